@@ -1,0 +1,201 @@
+"""Teams: names that can be told apart, seats, and what the refusals are."""
+
+import re
+import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import ClassVar
+
+from confusable_homoglyphs import categories, confusables
+
+from bot.domain.seats import lowest_free
+from bot.errors import UserError
+
+NAME_MIN = 2
+NAME_MAX = 32
+
+# Names that would let a team speak with somebody else's authority, in the form of `name_key`.
+_RESERVED_NAMES = (
+    *("admin", "administrator", "moderator", "mod", "organizer", "organiser", "organizers", "organisers", "staff"),
+    *("everyone", "here", "official", "system", "bot", "reprobot", "discord", "dagshub", "team", "none"),
+    *("管理员", "版主", "主办方", "组织者", "官方", "系统", "所有人", "全体成员", "机器人"),
+)
+_LINK = re.compile(r"://|www\.|discord\.gg|\.(?:com|org|net|io|gg|cn)\b", re.IGNORECASE)
+_PUNCTUATION = frozenset(" -_.'&+!?#:()/,’·")
+_MARKS_IN_A_ROW = 2
+_NEUTRAL = frozenset({"LATIN", "COMMON"})
+# Latin letters and digits that look alike in most fonts, after case folding.
+_LOOK_ALIKE = str.maketrans({"0": "o", "1": "l", "i": "l", "|": "l", "5": "s"})
+
+
+class NameFault(StrEnum):
+    """Why a name cannot be a team's."""
+
+    LENGTH = "length"
+    CHARACTERS = "characters"
+    LOOK_ALIKE = "look-alike"
+    LINK = "link"
+    RESERVED = "reserved"
+
+
+@dataclass(eq=False)
+class IllegalTeamName(UserError):
+    """The name breaks a rule."""
+
+    name: str
+    fault: NameFault
+    shortest: int
+    longest: int
+    code: ClassVar[str] = "teams-illegal-name"
+
+
+@dataclass(eq=False)
+class TeamNameTaken(UserError):
+    """Another team of the edition has this name, or one that looks like it."""
+
+    name: str
+    taken: str
+    code: ClassVar[str] = "teams-name-taken"
+
+
+@dataclass(eq=False)
+class AlreadyInTeam(UserError):
+    """The person is in a team of this edition."""
+
+    team: str
+    code: ClassVar[str] = "teams-already-in-team"
+
+
+@dataclass(eq=False)
+class MemberAlreadyInTeam(UserError):
+    """The person that was to be invited is in a team of this edition."""
+
+    team: str
+    code: ClassVar[str] = "teams-member-already-in-team"
+
+
+@dataclass(eq=False)
+class NoSuchTeam(UserError):
+    """No team of the edition has this name."""
+
+    name: str
+    code: ClassVar[str] = "teams-not-found"
+
+
+@dataclass(eq=False)
+class TeamFull(UserError):
+    """Every seat is taken."""
+
+    team: str
+    seats: int
+    code: ClassVar[str] = "teams-full"
+
+
+@dataclass(eq=False)
+class AlreadyInvited(UserError):
+    """An open invitation exists."""
+
+    team: str
+    code: ClassVar[str] = "teams-already-invited"
+
+
+@dataclass(eq=False)
+class CannotInviteBot(UserError):
+    """Bots and oneself cannot be invited."""
+
+    code: ClassVar[str] = "teams-cannot-invite"
+
+
+@dataclass(eq=False)
+class NotYourInvitation(UserError):
+    """Somebody pressed a button that is another's."""
+
+    code: ClassVar[str] = "teams-not-your-invitation"
+
+
+@dataclass(eq=False)
+class InvitationOver(UserError):
+    """The invitation was answered, or its time is past."""
+
+    code: ClassVar[str] = "teams-invitation-over"
+
+
+def name_key(name: str) -> str:
+    """What two names share that a reader could take for each other.
+
+    Case, spaces, punctuation and look-alike letters of other scripts do not count.
+    """
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    kept = (character for character in folded if unicodedata.category(character)[0] in "LMN")
+    return "".join(_latin_twin(character) for character in kept).translate(_LOOK_ALIKE)
+
+
+def ensure_legal_name(typed: str) -> str:
+    """The name as it will be shown, in composed form and with single spaces. Raises IllegalTeamName."""
+    name = " ".join(unicodedata.normalize("NFC", typed).split())
+    fault = _find_fault(name)
+    if fault is not None:
+        raise IllegalTeamName(name=name[:NAME_MAX], fault=fault, shortest=NAME_MIN, longest=NAME_MAX)
+    return name
+
+
+def ensure_seat_free(*, team: str, taken: Collection[int], seats: int) -> int:
+    """The seat that a newcomer gets. Raises TeamFull."""
+    seat = lowest_free(taken, seats)
+    if seat is None:
+        raise TeamFull(team=team, seats=seats)
+    return seat
+
+
+def _find_fault(name: str) -> NameFault | None:
+    if not NAME_MIN <= len(name) <= NAME_MAX:
+        return NameFault.LENGTH
+    if _LINK.search(name):
+        return NameFault.LINK
+    if not all(_is_legal(character) for character in name) or _has_stacked_marks(name) or not name_key(name):
+        return NameFault.CHARACTERS
+    if _mixes_alphabets(name):
+        return NameFault.LOOK_ALIKE
+    return NameFault.RESERVED if name_key(name) in _reserved_keys() else None
+
+
+@cache
+def _reserved_keys() -> frozenset[str]:
+    return frozenset(name_key(name) for name in _RESERVED_NAMES)
+
+
+def _is_legal(character: str) -> bool:
+    return character in _PUNCTUATION or unicodedata.category(character)[0] in "LMN"
+
+
+def _has_stacked_marks(name: str) -> bool:
+    run = 0
+    for character in name:
+        run = run + 1 if unicodedata.category(character).startswith("M") else 0
+        if run > _MARKS_IN_A_ROW:
+            return True
+    return False
+
+
+def _mixes_alphabets(name: str) -> bool:
+    """Whether Latin letters stand beside letters of another alphabet that pass for Latin ones."""
+    has_latin = any(character.isascii() and character.isalpha() for character in name)
+    return has_latin and any(
+        categories.alias(character) not in _NEUTRAL and _latin_twin(form).isascii()
+        for character in name
+        for form in (character, character.casefold())
+    )
+
+
+def _latin_twin(character: str) -> str:
+    if character.isascii():
+        return character
+    twins = confusables.is_confusable(character, greedy=True, preferred_aliases=[])
+    if not twins:
+        return character
+    for twin in twins[0]["homoglyphs"]:
+        if twin["c"].isascii() and twin["c"].isalnum():
+            return twin["c"].casefold()
+    return character
