@@ -1,0 +1,90 @@
+"""Editions: what a server runs, and what a newcomer needs to know of it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.clock import Clock
+from bot.domain.audit import AuditTag
+from bot.domain.challenges import EditionRules, EditionState
+from bot.domain.permissions import Actor
+from bot.services._edition import get_edition
+from db import audit, claims
+from db import challenges as store
+from db import teams as teams_store
+from db.engine import Database, reads, writes
+
+DEFAULT_KEY = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where somebody stands in the current edition."""
+
+    edition: str
+    is_open: bool
+    team_id: int | None
+    team: str | None
+    is_lead: bool
+    papers: tuple[str, ...]
+    team_count: int
+
+
+class Challenges:
+    """What people and the bot itself can do with editions."""
+
+    def __init__(self, database: Database, clock: Clock, default: EditionRules) -> None:
+        self.database = database
+        self._clock = clock
+        self._default = default
+
+    @writes
+    async def welcome(self, session: AsyncSession, guild_ids: Collection[int]) -> int:
+        """Put servers on record, each with a default edition that is open; those known are left alone.
+
+        Returns how many were new.
+        """
+        now = self._clock.now()
+        new = set(guild_ids) - await store.list_known_guilds(session, guild_ids)
+        session.add_all(store.Guild(id=guild_id, joined_at=now) for guild_id in sorted(new))
+        await session.flush()
+        for guild_id in sorted(new):
+            self._add_edition(session, guild_id, key=DEFAULT_KEY, rules=self._default, state=EditionState.OPEN)
+        return len(new)
+
+    @reads
+    async def start(self, session: AsyncSession, actor: Actor) -> Start:
+        """Where this person stands. Raises NoEdition."""
+        edition = await get_edition(session, actor.guild_id)
+        team = await teams_store.find_own_team(session, edition.id, actor.user_id)
+        held = await claims.list_held(session, team.id) if team else []
+        return Start(
+            edition=edition.name,
+            is_open=edition.state == EditionState.OPEN,
+            team_id=team.id if team else None,
+            team=team.name if team else None,
+            is_lead=team is not None and team.lead_id == actor.user_id,
+            papers=tuple(paper.title for paper in held),
+            team_count=await teams_store.count_teams(session, edition.id),
+        )
+
+    def _add_edition(
+        self, session: AsyncSession, guild_id: int, *, key: str, rules: EditionRules, state: EditionState
+    ) -> None:
+        now = self._clock.now()
+        edition = store.Edition(
+            guild_id=guild_id,
+            key=key,
+            name=rules.name,
+            state=state,
+            is_current=True,
+            claims_per_paper=rules.claims_per_paper,
+            claims_per_team=rules.claims_per_team,
+            seats_per_team=rules.seats_per_team,
+            has_paper_list=False,
+            created_at=now,
+        )
+        session.add(edition)
+        facts = {"edition": key, "state": state}
+        audit.record(session, guild_id=guild_id, actor_id=None, tag=AuditTag.EDITION_CREATE, facts=facts, at=now)

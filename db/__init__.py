@@ -1,0 +1,1 @@
+"""ReproBot remembers here: tables and queries. Nothing else contains SQL."""

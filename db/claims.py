@@ -1,0 +1,105 @@
+"""Who works on which paper."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, select, text
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.base import Base, Key, Snowflake
+from db.papers import EditionPaper, Paper
+
+_LIVE = text("slot IS NOT NULL")
+
+
+class Claim(Base):
+    """A team's claim on a paper. A live claim sits in a numbered slot; one that ended has none."""
+
+    __tablename__ = "claims"
+    __table_args__ = (
+        UniqueConstraint("edition_id", "paper_id", "slot"),
+        Index(
+            "uq_claims_team",
+            "edition_id",
+            "paper_id",
+            "team_id",
+            unique=True,
+            sqlite_where=_LIVE,
+            postgresql_where=_LIVE,
+        ),
+        Index("ix_claims_team_id", "team_id"),
+        Index("ix_claims_paper_id", "paper_id"),
+        CheckConstraint("slot >= 1 AND (slots IS NULL OR slot <= slots)", name="slot_exists"),
+        CheckConstraint("(slot IS NULL) = (ended_at IS NOT NULL)", name="ended_has_no_slot"),
+    )
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    edition_id: Mapped[int] = mapped_column(Key, ForeignKey("editions.id"))
+    paper_id: Mapped[int] = mapped_column(Key, ForeignKey("papers.id"))
+    team_id: Mapped[int] = mapped_column(Key, ForeignKey("teams.id"))
+    slot: Mapped[int | None]
+    slots: Mapped[int | None]  # the limit under which this claim came in; none: no limit
+    state: Mapped[str] = mapped_column(String(16))
+    claimed_by: Mapped[int | None] = mapped_column(Snowflake)
+    claimed_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    project_url: Mapped[str | None] = mapped_column(Text)  # where the team's work can be seen
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSlot:
+    """A live claim on a paper, seen from the paper."""
+
+    claim_id: int
+    slot: int
+    team_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPaper:
+    """A live claim of a team, seen from the team."""
+
+    claim_id: int
+    paper_id: int
+    title: str
+    state: str
+    claimed_at: datetime
+    project_url: str | None
+
+
+async def lock_paper(session: AsyncSession, paper_id: int) -> Paper | None:
+    """The paper, held against other claimants until the transaction ends."""
+    return await session.scalar(select(Paper).where(Paper.id == paper_id).with_for_update())
+
+
+async def is_listed(session: AsyncSession, edition_id: int, paper_id: int) -> bool:
+    """Whether the paper stands on the edition's own list."""
+    return await session.get(EditionPaper, (edition_id, paper_id)) is not None
+
+
+async def list_slots(session: AsyncSession, edition_id: int, paper_id: int) -> list[HeldSlot]:
+    """The paper's live claims in the edition, lowest slot first."""
+    rows = await session.execute(
+        select(Claim.id, Claim.slot, Claim.team_id)
+        .where(Claim.edition_id == edition_id, Claim.paper_id == paper_id, Claim.slot.is_not(None))
+        .order_by(Claim.slot)
+    )
+    return [HeldSlot(claim_id, slot, team_id) for claim_id, slot, team_id in rows if slot is not None]
+
+
+async def list_held(session: AsyncSession, team_id: int) -> list[HeldPaper]:
+    """The team's live claims, oldest first."""
+    rows = await session.execute(
+        select(Claim.id, Claim.paper_id, Paper.title, Claim.state, Claim.claimed_at, Claim.project_url)
+        .join(Paper, Paper.id == Claim.paper_id)
+        .where(Claim.team_id == team_id, Claim.slot.is_not(None))
+        .order_by(Claim.claimed_at, Claim.id)
+    )
+    return [HeldPaper(*row) for row in rows]
+
+
+async def get_claims(session: AsyncSession, claim_ids: Sequence[int]) -> Sequence[Claim]:
+    """The claims with these ids."""
+    return (await session.scalars(select(Claim).where(Claim.id.in_(claim_ids)))).all()
