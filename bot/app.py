@@ -1,0 +1,115 @@
+"""Builds every part once and closes them in reverse order."""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
+from dataclasses import dataclass
+
+import aiohttp
+import discord
+import structlog
+
+from bot.client import ReproBot, explain, needed_rights, point_at
+from bot.clock import Clock, SystemClock
+from bot.config import Config
+from bot.domain.challenges import EditionRules
+from bot.errors import StartupError
+from bot.services import Services
+from db.engine import Database
+from db.schema import upgrade
+
+log = structlog.get_logger()
+
+_STOP_WITHIN_S = 4
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """One bot with everything it needs, not yet connected."""
+
+    bot: ReproBot
+    services: Services
+    database: Database
+
+
+@asynccontextmanager
+async def open_app(config: Config, *, clock: Clock) -> AsyncIterator[App]:
+    """A bot on its database, which is brought to this version's schema first. Raises StartupError."""
+    done = await upgrade(config.database.url, backup_dir=config.database.backup_dir)
+    log.info("database ready", was=done.before, now=done.after, backup=str(done.backup) if done.backup else None)
+    async with Database.open(config.database.url) as database:
+        challenge = config.challenge
+        services = Services.build(
+            database,
+            clock,
+            default_edition=EditionRules(
+                name=challenge.name,
+                claims_per_paper=challenge.claims_per_paper or None,
+                claims_per_team=challenge.claims_per_team or None,
+                seats_per_team=challenge.seats_per_team,
+            ),
+            invitation_days=challenge.invitation_days,
+        )
+        yield App(ReproBot(config.discord, services), services, database)
+
+
+async def run(config: Config) -> None:
+    """Run the bot until SIGTERM or SIGINT, and stop within 5 s of it. Raises StartupError when it cannot begin."""
+    token = _get_token(config)
+    point_at(config.discord)
+    async with open_app(config, clock=SystemClock()) as app:
+        running = asyncio.create_task(_connect(app.bot, token))
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(number, running.cancel)
+        try:
+            with suppress(asyncio.CancelledError):
+                await running
+        finally:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_STOP_WITHIN_S):
+                    await app.bot.finish_answers()
+                    await app.bot.close()
+    log.info("stopped")
+
+
+async def find_invite_link(config: Config) -> str:
+    """The address that adds the bot to a server with exactly the rights its features need. Raises StartupError."""
+    token = _get_token(config)
+    point_at(config.discord)
+    async with discord.Client(intents=discord.Intents.none()) as client:
+        with _explaining():
+            await client.login(token)
+        assert client.application_id is not None, "known after the login"
+        return discord.utils.oauth_url(
+            client.application_id, permissions=needed_rights(), scopes=("bot", "applications.commands")
+        )
+
+
+async def _connect(bot: ReproBot, token: str) -> None:
+    bot.bell.start()
+    try:
+        with _explaining():
+            await bot.start(token)
+    finally:
+        bot.bell.stop()
+
+
+def _get_token(config: Config) -> str:
+    if config.discord.token is None:
+        raise StartupError(
+            "There is no token. Put the bot's token into config.toml under [discord] token, "
+            "or into the environment as REPROBOT_DISCORD__TOKEN."
+        )
+    return config.discord.token.get_secret_value()
+
+
+@contextmanager
+def _explaining() -> Iterator[None]:
+    try:
+        yield
+    except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+        explanation = explain(error)
+        if explanation is None:
+            raise
+        raise explanation from error

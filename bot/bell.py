@@ -1,0 +1,55 @@
+"""The bell: from time to time every feature does what is due.
+
+What is due stands in the database. A ring calls each tick once, and each does its work and returns; nothing waits for
+ever, so a missed ring delays and never loses.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.failures import record_failure
+
+Tick = Callable[[], Awaitable[object]]
+
+_PERIOD_S = 15
+
+
+class Bell:
+    """Rings by itself every 15 s between `start` and `stop`, and whenever it is told to."""
+
+    def __init__(self) -> None:
+        self._ticks: dict[str, Tick] = {}
+        self._ringing = asyncio.Lock()
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
+
+    def add(self, name: str, tick: Tick) -> None:
+        """Call `tick` on every ring until it is removed."""
+        self._ticks[name] = tick
+
+    def remove(self, name: str) -> None:
+        """Stop calling this tick."""
+        self._ticks.pop(name, None)
+
+    async def ring(self) -> None:
+        """Call every tick once, one after the other; one that fails is logged and does not stop the others."""
+        async with self._ringing:
+            for name, tick in list(self._ticks.items()):
+                try:
+                    await tick()
+                except Exception as error:  # noqa: BLE001 - the door for ticks: the next one must still be called
+                    record_failure(error, tick=name)
+
+    def start(self) -> None:
+        """Ring from now on by the machine's clock."""
+        # APScheduler's own grace of 1 s would skip rings of a busy loop.
+        self._scheduler.add_job(
+            self.ring, "interval", seconds=_PERIOD_S, misfire_grace_time=None, coalesce=True, max_instances=1
+        )
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """Ring no more."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)

@@ -1,0 +1,177 @@
+"""The Discord client: loads every feature, tells Discord its commands when they changed, closes cleanly."""
+
+import asyncio
+import hashlib
+import importlib
+import json
+import pkgutil
+from typing import Any
+
+import aiohttp
+import discord
+import structlog
+from discord import app_commands
+from discord.ext import commands
+from yarl import URL
+
+import cogs
+from bot.bell import Bell
+from bot.config import DiscordConfig
+from bot.errors import StartupError
+from bot.services import Services
+from bot.services.installation import ToldCommands
+from cogs._shared.controls import Form, PersistentButton
+from cogs._shared.dialogs import KeepButton
+from cogs._shared.errors import ControlOutdated, answer_failure
+from cogs._shared.texts import FluentTranslator, Texts
+
+log = structlog.get_logger()
+
+_FINISH_WITHIN_S = 2
+_ANSWERING = ("CommandTree-invoker", "discord-ui-")
+_ANSWERED_BY_CONTROLS = (discord.InteractionType.component, discord.InteractionType.modal_submit)
+
+
+class Tree(app_commands.CommandTree["ReproBot"]):
+    """The command tree, with the one door for failures."""
+
+    async def on_error(  # type: ignore[override]
+        self, interaction: discord.Interaction["ReproBot"], error: app_commands.AppCommandError, /
+    ) -> None:
+        await answer_failure(interaction, error)
+
+
+class ReproBot(commands.Bot):
+    """The bot on Discord. It asks for no privileged intent, and mentions nobody unless a message says whom."""
+
+    def __init__(self, config: DiscordConfig, services: Services) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            tree_cls=Tree,
+            intents=discord.Intents(guilds=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+            guild_ready_timeout=config.guild_ready_timeout_s,
+        )
+        self.services = services
+        self.texts = Texts()
+        self.bell = Bell()
+        self._scope = discord.Object(config.commands_guild_id) if config.commands_guild_id else None
+        self._controls: list[type[PersistentButton]] = []
+
+    def add_controls(self, *controls: type[PersistentButton]) -> None:
+        """Answer these buttons, also those sent before a restart."""
+        self._controls.extend(controls)
+        self.add_dynamic_items(*controls)
+
+    async def setup_hook(self) -> None:
+        """Load every feature and tell Discord the commands, before the gateway is opened."""
+        self.add_controls(KeepButton)
+        for feature in list_features():
+            await self.load_extension(feature)
+        await self.tree.set_translator(FluentTranslator(self.texts))
+        await self._tell_commands()
+
+    async def on_ready(self) -> None:
+        """Put servers on record that invited the bot while it was away."""
+        new = await self.services.challenges.welcome([guild.id for guild in self.guilds])
+        log.info("ready", guilds=len(self.guilds), new_guilds=new)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Put a new server on record, with its first edition."""
+        log.info("joined a guild", guild=guild.id)
+        await self.services.challenges.welcome([guild.id])
+
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        """Put a server on record that Discord had lost sight of; those present from the start are many at once."""
+        if self.is_ready():
+            await self.services.challenges.welcome([guild.id])
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Messages are none of the bot's business: it has slash commands only."""
+
+    async def on_interaction(self, interaction: discord.Interaction["ReproBot"]) -> None:
+        """Answer controls that nothing else answers: those of older versions, lost forms, forgeries."""
+        custom_id = str((interaction.data or {}).get("custom_id", ""))
+        if interaction.type not in _ANSWERED_BY_CONTROLS or Form.is_open(custom_id):
+            return
+        known = any(control.__discord_ui_compiled_template__.fullmatch(custom_id) for control in self._controls)
+        if interaction.type is discord.InteractionType.modal_submit or not known:
+            await answer_failure(interaction, ControlOutdated())
+
+    async def finish_answers(self) -> None:
+        """Wait for interactions that are being answered, at most 2 s."""
+        # discord.py keeps these tasks to itself; their names are all that can be seen from outside.
+        answering = [task for task in asyncio.all_tasks() if task.get_name().startswith(_ANSWERING)]
+        if answering:
+            await asyncio.wait(answering, timeout=_FINISH_WITHIN_S)
+
+    async def _tell_commands(self) -> None:
+        """Tell Discord the commands when they differ from what it was last told, and learn their ids."""
+        payload = [await _payload(command, self.tree) for command in self.tree.get_commands()]
+        fingerprint = hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()
+        scope = f"{self.application_id}:{self._scope.id if self._scope else 'global'}"
+        told = await self.services.installation.recall_commands(scope)
+        if told is None or told.fingerprint != fingerprint:
+            told = ToldCommands(fingerprint, await self._sync())
+            await self.services.installation.remember_commands(scope, told)
+            log.info("commands synced", scope=scope, commands=len(told.ids))
+        else:
+            log.info("commands unchanged", scope=scope, commands=len(told.ids))
+        self.texts.learn_commands(told.ids)
+
+    async def _sync(self) -> dict[str, int]:
+        if self._scope:
+            self.tree.copy_global_to(guild=self._scope)
+        try:
+            synced = await self.tree.sync(guild=self._scope)
+        except discord.Forbidden as error:
+            raise StartupError(
+                "Discord refused the commands: the bot was added without the scope applications.commands. "
+                "Invite it again with the link that `reprobot invite-link` prints."
+            ) from error
+        return {command.name: command.id for command in synced}
+
+
+async def _payload(command: Any, tree: Tree) -> dict[str, Any]:
+    translator = tree.translator
+    assert translator is not None, "the translator is set before commands are told"
+    return await command.get_translated_payload(tree, translator)
+
+
+def list_features() -> list[str]:
+    """The packages under `cogs/` that are features; a name that begins with an underscore is none."""
+    return [f"cogs.{module.name}" for module in pkgutil.iter_modules(cogs.__path__) if not module.name.startswith("_")]
+
+
+def needed_rights() -> discord.Permissions:
+    """The rights on a server that the features ask for, each in its `RIGHTS`."""
+    rights = discord.Permissions.none()
+    for feature in list_features():
+        rights |= importlib.import_module(feature).RIGHTS
+    return rights
+
+
+def point_at(config: DiscordConfig) -> None:
+    """Send discord.py to another endpoint than Discord's own, when the configuration names one."""
+    # discord.py 2.7.1 keeps both addresses in class attributes and has no setting for them.
+    if config.api_url:
+        discord.http.Route.BASE = config.api_url.rstrip("/")
+    if config.gateway_url:
+        discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = URL(config.gateway_url)
+
+
+def explain(error: Exception) -> StartupError | None:
+    """What the operator has to do about a failure to connect, if it is one that is known."""
+    if isinstance(error, discord.LoginFailure):
+        return StartupError(
+            "Discord does not accept the token. Copy it again from the application's Bot page into "
+            "[discord] token, or into the environment as REPROBOT_DISCORD__TOKEN."
+        )
+    if isinstance(error, discord.PrivilegedIntentsRequired):
+        return StartupError("Discord asks for privileged intents that this bot does not use. Please report this.")
+    if isinstance(error, discord.HTTPException | discord.GatewayNotFound | aiohttp.ClientError | OSError):
+        return StartupError(f"Discord cannot be reached ({error}). Check the network, then start the bot again.")
+    return None

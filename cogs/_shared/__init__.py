@@ -1,0 +1,1 @@
+"""What every feature talks with: actor, error door, buttons, cards, replies, words, times."""

@@ -1,0 +1,33 @@
+"""An interaction as plain values: who acts, where, and in which language they read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+import discord
+
+from bot.domain.permissions import Actor
+
+if TYPE_CHECKING:
+    from bot.client import ReproBot
+    from cogs._shared.texts import Words
+
+    Interaction: TypeAlias = discord.Interaction[ReproBot]
+else:
+    Interaction = discord.Interaction
+
+
+def actor_of(interaction: Interaction) -> Actor:
+    """Who acts. Every command and control of ours stands on a server."""
+    assert interaction.guild_id is not None, "commands are for servers only"
+    return Actor(guild_id=interaction.guild_id, user_id=interaction.user.id)
+
+
+def words_for(interaction: Interaction) -> Words:
+    """The person's language, else the server's, else English."""
+    return interaction.client.texts.words(interaction.locale, interaction.guild_locale)
+
+
+def public_words_for(interaction: Interaction) -> Words:
+    """The server's language, for what everybody in the channel reads; else English."""
+    return interaction.client.texts.words(interaction.guild_locale)

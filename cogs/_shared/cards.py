@@ -1,0 +1,89 @@
+"""Cards: messages laid out with Components V2, never over Discord's limits."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Self
+
+import discord
+from discord import ui
+
+# Discord counts nested components too, and the text of all of them together.
+MAX_COMPONENTS = 40
+MAX_TEXT = 4000
+BUTTONS_IN_A_ROW = 5
+
+
+class CardTooLarge(Exception):
+    """More than one message can hold: page the content instead."""
+
+
+class Card:
+    """One message, built from top to bottom."""
+
+    def __init__(self, *, accent: discord.Colour | None = None) -> None:
+        self._container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=accent)
+        self._text_length = 0
+        self._components = 1
+
+    def heading(self, text: str) -> Self:
+        """A line in large type."""
+        return self.text(f"### {text}")
+
+    def text(self, text: str) -> Self:
+        """A paragraph; it may hold Markdown of ours."""
+        self._count(components=1, text=len(text))
+        self._container.add_item(ui.TextDisplay(text))
+        return self
+
+    def small(self, text: str) -> Self:
+        """A line in small type."""
+        return self.text(f"-# {text}")
+
+    def section(self, text: str, button: ui.Item[Any]) -> Self:
+        """A paragraph with one button beside it."""
+        self._count(components=3, text=len(text))
+        self._container.add_item(ui.Section(ui.TextDisplay(text), accessory=button))
+        return self
+
+    def divider(self) -> Self:
+        """A line across."""
+        self._count(components=1)
+        self._container.add_item(ui.Separator())
+        return self
+
+    def buttons(self, *items: ui.Item[Any]) -> Self:
+        """Rows of buttons, five in each."""
+        for start in range(0, len(items), BUTTONS_IN_A_ROW):
+            row = items[start : start + BUTTONS_IN_A_ROW]
+            self._count(components=1 + len(row))
+            self._container.add_item(ui.ActionRow(*row))
+        return self
+
+    def view(self) -> ui.LayoutView:
+        """What to send. Its buttons live in the database and not in memory, so nothing is kept of it here."""
+        view = ui.LayoutView(timeout=None)
+        view.add_item(self._container)
+        view.stop()
+        return view
+
+    def _count(self, *, components: int, text: int = 0) -> None:
+        self._components += components
+        self._text_length += text
+        if self._components > MAX_COMPONENTS or self._text_length > MAX_TEXT:
+            raise CardTooLarge(f"{self._components} components, {self._text_length} characters")
+
+
+def paginate(blocks: Iterable[str], *, text: int = 3000, components: int = 8, each: int = 3) -> Sequence[Sequence[str]]:
+    """The blocks on pages of at most `text` characters and `components` blocks of `each` components; at least one page.
+
+    The defaults leave room for a heading, a footer and the pager.
+    """
+    pages: list[list[str]] = [[]]
+    length = 0
+    for block in blocks:
+        full = length + len(block) > text or (len(pages[-1]) + 1) * each > components * each
+        if pages[-1] and full:
+            pages.append([])
+            length = 0
+        pages[-1].append(block)
+        length += len(block)
+    return pages

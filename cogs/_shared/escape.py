@@ -1,0 +1,26 @@
+"""What people typed and what was fetched, made harmless: it cannot mention, format, link or inject."""
+
+import re
+
+_ZERO_WIDTH = "\u200b"
+_MARKDOWN = re.compile(r"([\\*_~|`\[\]])")
+_LINE_START = re.compile(r"^(\s*)(#{1,3}\s|-#\s|[-+>]\s?|\d+\.\s)")
+
+
+class Markup(str):
+    """Text that is ours, and may therefore format, mention and link."""
+
+    __slots__ = ()
+
+
+def escape(text: str) -> Markup:
+    """The text on one line, shown letter for letter by Discord."""
+    line = _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    line = _LINE_START.sub(rf"\1{_ZERO_WIDTH}\2", line)
+    line = line.replace("@", f"@{_ZERO_WIDTH}").replace("<", f"<{_ZERO_WIDTH}").replace("://", f":{_ZERO_WIDTH}//")
+    return Markup(line)
+
+
+def cut(text: str, length: int) -> str:
+    """At most `length` characters of the text; an ellipsis stands for what is missing."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"

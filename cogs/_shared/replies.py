@@ -1,0 +1,58 @@
+"""Answers: within a second the card, or "thinking" and then the card."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Collection
+from typing import Any
+
+import discord
+
+from cogs._shared.actor import Interaction
+from cogs._shared.cards import Card
+
+# Discord voids an interaction after 3 s; people wonder after one.
+_PATIENCE_S = 1.0
+
+
+async def reply(interaction: Interaction, making: Awaitable[Card]) -> None:
+    """Answer with a card that only this person sees."""
+    card = await _think(making, lambda: interaction.response.defer(ephemeral=True, thinking=True))
+    if interaction.response.is_done():
+        await interaction.edit_original_response(view=card.view())
+    else:
+        await interaction.response.send_message(view=card.view(), ephemeral=True)
+
+
+async def post(interaction: Interaction, making: Awaitable[Card], *, notify: Collection[int] = ()) -> None:
+    """Answer with a card that the whole channel sees, and notify those members and nobody else."""
+
+    async def think() -> None:
+        interaction.extras["thinks_in_public"] = True
+        await interaction.response.defer(thinking=True)
+
+    card = await _think(making, think)
+    mentions = discord.AllowedMentions(
+        everyone=False, roles=False, replied_user=False, users=[discord.Object(user_id) for user_id in notify]
+    )
+    if interaction.response.is_done():
+        await interaction.edit_original_response(view=card.view(), allowed_mentions=mentions)
+    else:
+        await interaction.response.send_message(view=card.view(), allowed_mentions=mentions)
+
+
+async def update(interaction: Interaction, making: Awaitable[Card]) -> None:
+    """Put a card in the place of the one whose button was pressed."""
+    card = await _think(making, interaction.response.defer)
+    if interaction.response.is_done():
+        await interaction.edit_original_response(view=card.view())
+    else:
+        await interaction.response.edit_message(view=card.view())
+
+
+async def _think(making: Awaitable[Card], think: Callable[[], Awaitable[Any]]) -> Card:
+    task = asyncio.ensure_future(making)
+    done, _ = await asyncio.wait({task}, timeout=_PATIENCE_S)
+    if not done:
+        await think()
+    return await task

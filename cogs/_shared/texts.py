@@ -1,0 +1,126 @@
+"""Words: Project Fluent messages, one file per feature and language, looked up by key."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from enum import Enum
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+import discord
+from discord import app_commands
+from fluent.runtime import FluentBundle, FluentResource
+
+from cogs._shared.escape import Markup, escape
+from cogs._shared.times import moment
+
+DEFAULT = "en"
+LANGUAGES = (DEFAULT, "zh-CN")
+# Discord's names for the languages that have words here.
+_SPOKEN = {"en-US": DEFAULT, "en-GB": DEFAULT, "zh-CN": "zh-CN"}
+
+
+class Words:
+    """The words of one language. Called with a key and its values, it gives the sentence.
+
+    Text among the values is what somebody typed or what was fetched: it is escaped, unless it is `Markup`.
+    An instant becomes Discord's own timestamp, which everybody reads in their own zone.
+    """
+
+    def __init__(self, language: str, bundles: tuple[FluentBundle, ...]) -> None:
+        self.language = language
+        self._bundles = bundles
+
+    def __call__(self, key: str, **values: object) -> Markup:
+        arguments = {name: _argument(value) for name, value in values.items()}
+        for bundle in self._bundles:
+            if bundle.has_message(key):
+                text, faults = bundle.format_pattern(bundle.get_message(key).value, arguments)
+                if faults:
+                    raise LookupError(f"{key} in {self.language}: {faults[0]}")
+                return Markup(text)
+        raise LookupError(f"no words for {key}")
+
+
+class Texts:
+    """All words of one bot, with its commands as people can click them."""
+
+    def __init__(self) -> None:
+        self._command_ids: dict[str, int] = {}
+        bundles = {language: _load_bundle(language, self.command) for language in LANGUAGES}
+        self._words = {
+            language: Words(language, tuple(dict.fromkeys((bundle, bundles[DEFAULT]))))
+            for language, bundle in bundles.items()
+        }
+
+    def words(self, *locales: discord.Locale | None) -> Words:
+        """The words for the first of these locales that has any; English when none has."""
+        for locale in locales:
+            language = _SPOKEN.get(str(locale))
+            if language is not None:
+                return self._words[language]
+        return self._words[DEFAULT]
+
+    def learn_commands(self, ids: Mapping[str, int]) -> None:
+        """From now on mention commands by the ids that Discord gave them."""
+        self._command_ids.clear()
+        self._command_ids.update(ids)
+
+    def command(self, name: str) -> str:
+        """A command such as `team list` as people can click it, or as text while its id is unknown."""
+        command_id = self._command_ids.get(name.split(" ", 1)[0])
+        return f"`/{name}`" if command_id is None else f"</{name}:{command_id}>"
+
+
+class FluentTranslator(app_commands.Translator):
+    """Gives discord.py the descriptions of commands and options in every language but English."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+
+    async def translate(
+        self,
+        string: app_commands.locale_str,
+        locale: discord.Locale,
+        context: app_commands.TranslationContextTypes,
+    ) -> str | None:
+        """The words of the string's key, when this locale has its own."""
+        key = string.extras.get("key")
+        if key is None or _SPOKEN.get(str(locale), DEFAULT) == DEFAULT:
+            return None
+        return str(self._texts.words(locale)(key))
+
+
+def described(key: str) -> app_commands.locale_str:
+    """The description of a command or option: English for Discord's default, the key for the translator."""
+    return app_commands.locale_str(str(_plain_texts().words()(key)), key=key)
+
+
+@cache
+def _plain_texts() -> Texts:
+    return Texts()
+
+
+def _argument(value: object) -> object:
+    if isinstance(value, datetime):
+        return moment(value)
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return escape(value)
+    return value
+
+
+def _load_bundle(language: str, command: Callable[[str], str]) -> FluentBundle:
+    # Isolation marks are for text that mixes directions; Discord would count and show them.
+    bundle = FluentBundle([language], functions={"COMMAND": command}, use_isolating=False)
+    for source in _find_sources(language):
+        bundle.add_resource(FluentResource(source.read_text(encoding="utf-8")))
+    return bundle
+
+
+def _find_sources(language: str) -> Iterable[Traversable]:
+    for feature in sorted(files("cogs").iterdir(), key=lambda entry: entry.name):
+        source = feature / "texts" / f"{language}.ftl"
+        if source.is_file():
+            yield source

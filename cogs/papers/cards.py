@@ -1,0 +1,195 @@
+"""How papers look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import discord
+from discord import ui
+
+from bot.domain.papers import PaperAct
+from bot.services.claims import Claimed, Released
+from bot.services.papers import FoundPaper, FoundPapers, PaperCard, TakenBy
+from cogs._shared.cards import Card
+from cogs._shared.controls import button
+from cogs._shared.dialogs import ask, turn
+from cogs._shared.escape import Markup, cut, escape
+from cogs._shared.texts import Words
+
+PAGE_SIZE = 6
+TURN_FORM = "papers:turn:{page}:{free}:{year}:{venue:text}:{words:text}"
+
+_TITLE_MAX = 240
+_AUTHORS_MAX = 300
+_TAKERS_MAX = 8
+
+_PRIMARY = discord.ButtonStyle.primary
+_SUCCESS = discord.ButtonStyle.success
+_DANGER = discord.ButtonStyle.danger
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What somebody looks for, and the page they are on; pages count from 0."""
+
+    words: str = ""
+    venue: str | None = None
+    year: int | None = None
+    free_only: bool = False
+    page: int = 0
+
+    def custom_id(self) -> str:
+        """The custom id of the button that leads here."""
+        venue = (self.venue or "").replace(":", " ")
+        return f"papers:turn:{self.page}:{int(self.free_only)}:{self.year or 0}:{venue}:{self.words}"
+
+
+def name_of(title: str, venue: str, year: int | None) -> str:
+    """A paper in one line of plain text, for suggestions."""
+    origin = f"{venue} {year or ''}".strip()
+    room = 100 - len(origin) - 3
+    return f"{cut(title, room)} · {origin}" if origin else title
+
+
+def paper_card(paper: PaperCard, words: Words) -> Card:
+    """The paper, who works on it, and what the person may do now."""
+    card = _add_paper(Card(), paper, words)
+    card.divider().text(words(f"papers-may-{paper.may}", team=paper.my_team or "", edition=paper.edition_name))
+    return _add_buttons(card, paper, words)
+
+
+def claim_dialog(paper: PaperCard, words: Words) -> Card:
+    """The paper and who else is on it, with the question; where it cannot be claimed, the reason instead."""
+    if paper.may is not PaperAct.CLAIM:
+        return paper_card(paper, words)
+    others = sorted(taker.team for taker in paper.takers)
+    question = words(
+        "papers-claim-ask",
+        paper=cut(paper.title, _TITLE_MAX),
+        team=paper.my_team,
+        others=len(others),
+        teams=_names(others),
+    )
+    yes = button(words("papers-button-claim-yes"), f"papers:claim-yes:{paper.id}", style=_SUCCESS)
+    return ask(question, yes=yes, no=words("papers-button-claim-no"), under=_add_paper(Card(), paper, words).divider())
+
+
+def claimed_card(claimed: Claimed, words: Words) -> Card:
+    """What was done."""
+    sentence = words(
+        "papers-claimed",
+        team=claimed.team,
+        paper=cut(claimed.paper, _TITLE_MAX),
+        edition=claimed.edition,
+        others=len(claimed.others),
+        teams=_names(claimed.others),
+    )
+    return Card().text(sentence).buttons(_show(claimed.paper_id, words))
+
+
+def release_dialog(paper: PaperCard, words: Words) -> Card:
+    """The question whether to give the paper back; where that cannot be, the paper and the reason."""
+    if paper.may is not PaperAct.RELEASE:
+        return paper_card(paper, words)
+    question = words("papers-release-ask", paper=cut(paper.title, _TITLE_MAX))
+    yes = button(words("papers-button-release-yes"), f"papers:release-yes:{paper.id}", style=_DANGER)
+    return ask(question, yes=yes, no=words("papers-button-release-no"))
+
+
+def released_card(released: Released, words: Words) -> Card:
+    """What was done."""
+    sentence = words("papers-released", team=released.team, paper=cut(released.paper, _TITLE_MAX))
+    return Card().text(sentence).buttons(_show(released.paper_id, words))
+
+
+def list_card(found: FoundPapers, search: Search, words: Words) -> Card:
+    """One page of papers, each with a button that shows it."""
+    card = Card().heading(words("papers-list-heading", edition=found.edition))
+    if not found.hits:
+        return card.text(words("papers-list-empty"))
+    for paper in found.hits:
+        card.section(_line(paper, found.slots, words), _show(paper.id, words))
+    back = replace(search, page=found.page - 1).custom_id() if found.page else None
+    forth = replace(search, page=found.page + 1).custom_id() if found.has_more else None
+    return turn(
+        card,
+        label=words("papers-list-page", page=found.page + 1),
+        back=button(words("shared-back"), back) if back else None,
+        forth=button(words("shared-forth"), forth) if forth else None,
+    )
+
+
+def _add_paper(card: Card, paper: PaperCard, words: Words) -> Card:
+    card.heading(escape(cut(paper.title, _TITLE_MAX)))
+    if paper.authors:
+        card.text(words("papers-card-authors", authors=cut(paper.authors.replace(";", ","), _AUTHORS_MAX)))
+    origin = words("papers-card-venue", venue=paper.venue, year=str(paper.year or ""))
+    link = f"[{escape(cut(paper.names[0] if paper.names else paper.link, 80))}]({paper.link})" if paper.link else ""
+    if line := " · ".join(part for part in (origin.strip(), link) if part):
+        card.small(line)
+    card.divider().text(_state(paper, words))
+    for taker in paper.takers[:_TAKERS_MAX]:
+        card.section(_taker("papers-card-taker", taker, words), _team(taker, words))
+    if paper.earlier:
+        lines = [_taker("papers-card-earlier-taker", taker, words) for taker in paper.earlier[:_TAKERS_MAX]]
+        card.text("\n".join((words("papers-card-earlier"), *lines)))
+    return card
+
+
+def _state(paper: PaperCard, words: Words) -> str:
+    places = _places(len(paper.takers), paper.slots)
+    if places == "none":
+        return words("papers-card-taken-none", edition=paper.edition_name, slots=paper.slots or 0)
+    return words(
+        "papers-card-taken-some",
+        edition=paper.edition_name,
+        places=places,
+        count=len(paper.takers),
+        slots=paper.slots or 0,
+    )
+
+
+def _places(taken: int, slots: int | None) -> str:
+    if not taken:
+        return "none"
+    if slots is None:
+        return "open"
+    return "full" if taken >= slots else "some"
+
+
+def _taker(key: str, taker: TakenBy, words: Words) -> str:
+    sentence = words(key, team=taker.team, state=taker.state, since=taker.since, edition=taker.edition)
+    return f"{sentence} · {words('papers-card-project', url=Markup(taker.project_url))}" if taker.project_url else sentence
+
+
+def _line(paper: FoundPaper, slots: int | None, words: Words) -> str:
+    title = words("papers-line", title=cut(paper.title, _TITLE_MAX))
+    facts = words(
+        "papers-line-facts",
+        venue=paper.venue,
+        year=str(paper.year or ""),
+        places=_places(paper.claims, slots),
+        count=paper.claims,
+    )
+    return f"{title}\n-# {facts}"
+
+
+def _add_buttons(card: Card, paper: PaperCard, words: Words) -> Card:
+    if paper.may is PaperAct.CLAIM:
+        return card.buttons(button(words("papers-button-claim"), f"papers:claim:{paper.id}", style=_PRIMARY))
+    if paper.may is PaperAct.RELEASE:
+        return card.buttons(button(words("papers-button-release"), f"papers:release:{paper.id}", style=_DANGER))
+    return card
+
+
+def _show(paper_id: int, words: Words) -> ui.Button[ui.LayoutView]:
+    return button(words("papers-button-show"), f"papers:show:{paper_id}")
+
+
+def _team(taker: TakenBy, words: Words) -> ui.Button[ui.LayoutView]:
+    return button(words("papers-button-team"), f"teams:show:{taker.team_id}")
+
+
+def _names(teams: Sequence[str]) -> Markup:
+    return Markup(", ".join(escape(team) for team in teams[:_TAKERS_MAX]))
