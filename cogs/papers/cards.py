@@ -41,7 +41,8 @@ class Search:
 
     def custom_id(self) -> str:
         """The custom id of the button that leads here."""
-        venue = (self.venue or "").replace(":", " ")
+        # A colon would end the venue too early when the id is read again.
+        venue = (self.venue or "").replace("%", "%25").replace(":", "%3A")
         return f"papers:turn:{self.page}:{int(self.free_only)}:{self.year or 0}:{venue}:{self.words}"
 
 
@@ -124,9 +125,8 @@ def _add_paper(card: Card, paper: PaperCard, words: Words) -> Card:
     card.heading(escape(cut(paper.title, _TITLE_MAX)))
     if paper.authors:
         card.text(words("papers-card-authors", authors=cut(paper.authors.replace(";", ","), _AUTHORS_MAX)))
-    origin = words("papers-card-venue", venue=paper.venue, year=str(paper.year or ""))
     link = f"[{escape(cut(paper.names[0] if paper.names else paper.link, 80))}]({paper.link})" if paper.link else ""
-    if line := " · ".join(part for part in (origin.strip(), link) if part):
+    if line := _dotted(_origin(paper.venue, paper.year), link):
         card.small(line)
     card.divider().text(_state(paper, words))
     for taker in paper.takers[:_TAKERS_MAX]:
@@ -165,14 +165,16 @@ def _taker(key: str, taker: TakenBy, words: Words) -> str:
 
 def _line(paper: FoundPaper, slots: int | None, words: Words) -> str:
     title = words("papers-line", title=cut(paper.title, _TITLE_MAX))
-    facts = words(
-        "papers-line-facts",
-        venue=paper.venue,
-        year=str(paper.year or ""),
-        places=_places(paper.claims, slots),
-        count=paper.claims,
-    )
-    return f"{title}\n-# {facts}"
+    state = words("papers-line-state", places=_places(paper.claims, slots), count=paper.claims)
+    return f"{title}\n-# {_dotted(_origin(paper.venue, paper.year), state)}"
+
+
+def _origin(venue: str, year: int | None) -> str:
+    return f"{escape(venue)} {year or ''}".strip()
+
+
+def _dotted(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
 
 
 def _add_buttons(card: Card, paper: PaperCard, words: Words) -> Card:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 from bot.services.papers import Papers
 from cogs._shared.actor import Interaction, actor_of, words_for
 from cogs._shared.cards import Card
@@ -49,7 +51,7 @@ class TurnButton(PersistentButton, form=cards.TURN_FORM):
     async def pressed(self, interaction: Interaction) -> None:
         search = Search(
             words=str(self.parts["words"]),
-            venue=str(self.parts["venue"]) or None,
+            venue=unquote(str(self.parts["venue"])) or None,
             year=self.number("year") or None,
             free_only=bool(self.number("free")),
             page=self.number("page"),

@@ -34,7 +34,6 @@ papers-not-claimed = **{ $team }** does not hold *{ $paper }*. See what it holds
 papers-not-on-list = *{ $paper }* is not on the list of **{ $edition }**. Find papers that are: { COMMAND("paper find") }.
 
 papers-card-authors = { $authors }
-papers-card-venue = { $venue } { $year }
 papers-card-taken-none = **Free.** Nobody works on it in { $edition }{ $slots ->
     [0] ; any number of teams may.
     [one] ; one team may.
@@ -74,7 +73,7 @@ papers-list-heading = Papers in { $edition }
 papers-list-empty = No paper fits. Try fewer or other words, or leave out the filters: { COMMAND("paper find") }.
 papers-list-page = Page { $page }
 papers-line = **{ $title }**
-papers-line-facts = { $venue } { $year } · { $places ->
+papers-line-state = { $places ->
     [full] taken
     [none] free
    *[some] { $count ->

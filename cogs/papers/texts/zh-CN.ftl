@@ -22,7 +22,6 @@ papers-not-claimed = **{ $team }** 没有认领 *{ $paper }*。用 { COMMAND("te
 papers-not-on-list = *{ $paper }* 不在 **{ $edition }** 的论文列表中。用 { COMMAND("paper find") } 查找列表中的论文。
 
 papers-card-authors = { $authors }
-papers-card-venue = { $venue } { $year }
 papers-card-taken-none = **可认领**：{ $edition } 中还没有队伍复现它{ $slots ->
     [0] ，队伍数量不限。
    *[other] ，最多 { $slots } 支队伍。
@@ -55,7 +54,7 @@ papers-list-heading = { $edition } 的论文
 papers-list-empty = 没有符合条件的论文。请减少或更换关键词，或去掉筛选条件：{ COMMAND("paper find") }。
 papers-list-page = 第 { $page } 页
 papers-line = **{ $title }**
-papers-line-facts = { $venue } { $year } · { $places ->
+papers-line-state = { $places ->
     [full] 已被认领
     [none] 可认领
    *[some] { $count } 支队伍认领，还有名额
