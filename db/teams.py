@@ -39,7 +39,12 @@ class Membership(Base):
     __tablename__ = "memberships"
     __table_args__ = (
         Index(
-            "uq_memberships_person", "edition_id", "user_id", unique=True, sqlite_where=_ACTIVE, postgresql_where=_ACTIVE
+            "uq_memberships_person",
+            "edition_id",
+            "user_id",
+            unique=True,
+            sqlite_where=_ACTIVE,
+            postgresql_where=_ACTIVE,
         ),
         Index("uq_memberships_seat", "team_id", "seat", unique=True, sqlite_where=_ACTIVE, postgresql_where=_ACTIVE),
         CheckConstraint("seat BETWEEN 1 AND seats", name="seat_exists"),
@@ -93,12 +98,12 @@ async def find_own_team(session: AsyncSession, edition_id: int, user_id: int) ->
 
 async def lock_team(session: AsyncSession, team_id: int) -> Team | None:
     """The living team, held against other writers until the transaction ends."""
-    return await session.scalar(
-        select(Team).where(Team.id == team_id, Team.dissolved_at.is_(None)).with_for_update()
-    )
+    return await session.scalar(select(Team).where(Team.id == team_id, Team.dissolved_at.is_(None)).with_for_update())
 
 
-async def find_team(session: AsyncSession, edition_id: int, *, team_id: int | None = None, key: str = "") -> Team | None:
+async def find_team(
+    session: AsyncSession, edition_id: int, *, team_id: int | None = None, key: str = ""
+) -> Team | None:
     """The edition's living team with this id or, without an id, with this name key."""
     wanted = Team.id == team_id if team_id is not None else Team.name_key == key
     return await session.scalar(select(Team).where(Team.edition_id == edition_id, Team.dissolved_at.is_(None), wanted))
@@ -114,11 +119,11 @@ async def list_members(session: AsyncSession, team_id: int) -> Sequence[Membersh
     return members.all()
 
 
-async def list_teams(session: AsyncSession, edition_id: int, *, offset: int, limit: int) -> Sequence[tuple[Team, int, int]]:
+async def list_teams(
+    session: AsyncSession, edition_id: int, *, offset: int, limit: int
+) -> Sequence[tuple[Team, int, int]]:
     """Living teams by name, each with its number of members and of live claims."""
-    members = (
-        select(func.count()).where(Membership.team_id == Team.id, Membership.left_at.is_(None)).scalar_subquery()
-    )
+    members = select(func.count()).where(Membership.team_id == Team.id, Membership.left_at.is_(None)).scalar_subquery()
     claims = select(func.count()).where(Claim.team_id == Team.id, Claim.slot.is_not(None)).scalar_subquery()
     rows = await session.execute(
         select(Team, members, claims)
@@ -140,7 +145,9 @@ async def suggest_teams(session: AsyncSession, edition_id: int, key: str, *, lim
     """Living teams whose name key begins with `key`, by name."""
     teams = await session.scalars(
         select(Team)
-        .where(Team.edition_id == edition_id, Team.dissolved_at.is_(None), Team.name_key.startswith(key, autoescape=True))
+        .where(
+            Team.edition_id == edition_id, Team.dissolved_at.is_(None), Team.name_key.startswith(key, autoescape=True)
+        )
         .order_by(Team.name_key)
         .limit(limit)
     )
@@ -161,7 +168,9 @@ async def lock_invitation(session: AsyncSession, invitation_id: int) -> Invitati
     return await session.scalar(select(Invitation).where(Invitation.id == invitation_id).with_for_update())
 
 
-async def list_overdue_invitations(session: AsyncSession, now: datetime, *, limit: int) -> Sequence[tuple[Invitation, int]]:
+async def list_overdue_invitations(
+    session: AsyncSession, now: datetime, *, limit: int
+) -> Sequence[tuple[Invitation, int]]:
     """Open invitations whose time is past, oldest first, each with its server."""
     rows = await session.execute(
         select(Invitation, Edition.guild_id)

@@ -1,0 +1,1 @@
+"""The database's history, one reviewed and reversible step per file."""
