@@ -1,0 +1,341 @@
+"""What the operator chose: the environment first, then config.toml, then the defaults."""
+
+import difflib
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
+
+from bot.errors import StartupError
+
+DEFAULT_FILE = Path("config.toml")
+_PREFIX = "REPROBOT_"
+_SHOWN = 24
+_SQLITE_FILE = re.compile(r"(sqlite(?:\+aiosqlite)?:///)(?!/|:memory:|file:)(.+)")
+_TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+Layer = dict[str, dict[str, Any]]
+
+
+def _setting(default: object, expected: str, example: object, *, hidden: bool = False) -> Any:
+    """A key of a section. A hidden one is shown nowhere and may be read from a file of its own."""
+    return Field(default=default, description=expected, examples=[example], repr=not hidden)
+
+
+def _ensure_header(token: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"[!-~]+", token.get_secret_value()):
+        raise ValueError("cannot stand in a header of HTTP")
+    return token
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _read(cls, value: object) -> object:
+        # Pydantic would take true for 1; it turns a ValueError alone into an error of this field.
+        if isinstance(value, bool):
+            raise ValueError("not a number")  # noqa: TRY004
+        # TOML has no word for "not set", so an empty text says it.
+        return (value.strip() or None) if isinstance(value, str) else value
+
+
+class DiscordConfig(_Section):
+    """How to reach Discord, and as whom."""
+
+    token: Annotated[SecretStr, AfterValidator(_ensure_header)] | None = _setting(
+        None, "the token from the application's Bot page, without spaces", "the token", hidden=True
+    )
+    api_url: Annotated[str, Field(pattern=r"^https?://[^\s/]+\S*$")] | None = _setting(
+        None, "an address with http:// or https://", "http://127.0.0.1:8080/api/v10"
+    )
+    gateway_url: Annotated[str, Field(pattern=r"^wss?://[^\s/]+\S*$")] | None = _setting(
+        None, "an address with ws:// or wss://", "ws://127.0.0.1:8081"
+    )
+    guild_ready_timeout_s: Annotated[float, Field(ge=0, le=60)] = _setting(2.0, "seconds from 0 to 60", 2.0)
+    commands_guild_id: Annotated[int, Field(ge=1, lt=2**63)] | None = _setting(
+        None, "the id of a server: a whole number", 123456789012345678
+    )
+
+
+class DatabaseConfig(_Section):
+    """Where everything is remembered."""
+
+    url: str = _setting(
+        "sqlite+aiosqlite:///data/reprobot.db",
+        "the address of a database",
+        "sqlite+aiosqlite:///data/reprobot.db",
+        hidden=True,
+    )
+    backup_dir: Path | None = _setting(None, "a folder", "backups")
+
+
+class LogConfig(_Section):
+    """What is written to stderr."""
+
+    level: Literal["debug", "info", "warning", "error"] = _setting("info", "debug, info, warning or error", "info")
+    format: Literal["console", "json"] | None = _setting(None, "console or json", "json")
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _lower(cls, value: object) -> object:
+        return value.lower() if isinstance(value, str) else value
+
+
+class ChallengeConfig(_Section):
+    """The edition that a new server begins with."""
+
+    name: Annotated[str, Field(max_length=100)] = _setting(
+        "ML Reproducibility Challenge", "a text of 1 to 100 characters", "ML Reproducibility Challenge"
+    )
+    claims_per_paper: Annotated[int, Field(ge=0, le=1000)] = _setting(2, "a whole number from 0 (any) to 1000", 2)
+    claims_per_team: Annotated[int, Field(ge=0, le=1000)] = _setting(1, "a whole number from 0 (any) to 1000", 1)
+    seats_per_team: Annotated[int, Field(ge=1, le=100)] = _setting(5, "a whole number from 1 to 100", 5)
+    invitation_days: Annotated[int, Field(ge=1, le=365)] = _setting(7, "a whole number from 1 to 365", 7)
+
+
+class Config(BaseSettings):
+    """All settings, checked. Made from values it reads nothing else; `load` reads the environment and the file."""
+
+    model_config = SettingsConfigDict(
+        frozen=True, extra="forbid", hide_input_in_errors=True, env_prefix=_PREFIX, env_nested_delimiter="__"
+    )
+
+    discord: DiscordConfig = DiscordConfig()
+    database: DatabaseConfig = DatabaseConfig()
+    log: LogConfig = LogConfig()
+    challenge: ChallengeConfig = ChallengeConfig()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The given values alone."""
+        return (init_settings,)
+
+
+SECTIONS: dict[str, type[BaseModel]] = {
+    "discord": DiscordConfig,
+    "database": DatabaseConfig,
+    "log": LogConfig,
+    "challenge": ChallengeConfig,
+}
+FIELDS: dict[str, FieldInfo] = {
+    f"{section}.{name}": field for section, model in SECTIONS.items() for name, field in model.model_fields.items()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One setting that is wrong. No part of it shows a secret."""
+
+    key: str
+    found: str
+    expected: str
+    example: str
+
+    def __str__(self) -> str:
+        return f"{self.key}: found {self.found}; expected {self.expected}; for example {self.example}"
+
+
+class ConfigInvalid(StartupError):
+    """The settings are wrong; holds everything that is."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        lines = [str(fault) for fault in faults]
+        super().__init__(lines[0] if len(lines) == 1 else "\n  ".join([f"{len(lines)} settings are wrong:", *lines]))
+        self.faults = faults
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The settings, and for each key (`discord.token`) the file or variable that it came from, or "default"."""
+
+    config: Config
+    origins: Mapping[str, str]
+
+
+def load(path: Path | None) -> Config:
+    """The settings; from the file `path`, or config.toml in this folder if there is one. Raises ConfigInvalid."""
+    return resolve(path).config
+
+
+def resolve(path: Path | None) -> Resolved:
+    """The settings and where each came from. Raises ConfigInvalid."""
+    faults: list[Fault] = []
+    origins = dict.fromkeys(FIELDS, "default")
+    file = path or DEFAULT_FILE
+    content = _read_file(file, faults, required=path is not None)
+    layer = _keep_sections(content or {}, str(file), origins, faults)
+    if content is not None:
+        _anchor(layer, file.absolute().parent)
+    for section, values in _read_environment(origins, faults).items():
+        layer[section] = layer.get(section, {}) | values
+    try:
+        config = Config.model_validate(layer)
+    except ValidationError as error:
+        faults += [_explain(details, origins) for details in error.errors(include_url=False)]
+    else:
+        if not faults:
+            return Resolved(config, origins)
+    raise ConfigInvalid(tuple(faults))
+
+
+def is_hidden(key: str) -> bool:
+    """Whether the value of this key (`discord.token`) must not be shown."""
+    return not FIELDS[key].repr
+
+
+def _read_file(file: Path, faults: list[Fault], *, required: bool) -> dict[str, Any] | None:
+    try:
+        return _parse(file.read_text(encoding="utf-8-sig"), str(file), faults)
+    except FileNotFoundError:
+        if not required:
+            return None
+        found, expected = "no such file", "the file with the settings"
+    except OSError as error:
+        found, expected = f"a file that cannot be read ({error.strerror})", "a file that this user may read"
+    except UnicodeDecodeError as error:
+        found, expected = f"a byte that is not UTF-8 at {error.start}", "a text in UTF-8"
+    faults.append(Fault(str(file), found, expected, "a copy of config.example.toml"))
+    return {}
+
+
+def _parse(text: str, file: str, faults: list[Fault]) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = _TOML_PLACE.search(str(error))
+        end = text.count("\n") + 1, len(text) - text.rfind("\n")
+        line, column = (place[1], place[2]) if place and place[1] else end
+        what = _TOML_PLACE.sub("", str(error))
+        found = f"a mistake in line {line}, column {column} ({what[:1].lower()}{what[1:]})"
+        expected = "TOML: sections in brackets, keys with values, texts in quotes"
+        faults.append(Fault(file, found, expected, _example("log.level", file)))
+        return {}
+
+
+def _keep_sections(content: dict[str, Any], file: str, origins: dict[str, str], faults: list[Fault]) -> Layer:
+    """What the file says in known places; the rest becomes faults."""
+    layer: Layer = {}
+    for section, values in content.items():
+        if section not in SECTIONS:
+            faults.append(_unknown(section, file))
+        elif not isinstance(values, dict):
+            example = f"[{section}] on a line of its own"
+            faults.append(Fault(section, f"a value in {file}", "a section with keys", example))
+        else:
+            for name in values:  # pyright: ignore[reportUnknownVariableType] - TOML's keys are texts
+                key = f"{section}.{name}"
+                if key not in FIELDS:
+                    faults.append(_unknown(key, file))
+                else:
+                    origins[key] = file
+                    layer.setdefault(section, {})[str(name)] = values[name]  # pyright: ignore[reportUnknownArgumentType]
+    return layer
+
+
+def _anchor(layer: Layer, folder: Path) -> None:
+    """Let relative paths begin where the file is; the default too, so that naming the default changes nothing."""
+    database = layer.setdefault("database", {})
+    url, backup_dir = database.get("url", DatabaseConfig().url), database.get("backup_dir")
+    if isinstance(url, str) and (parts := _SQLITE_FILE.fullmatch(url.strip())):
+        database["url"] = f"{parts[1]}{folder / parts[2]}"
+    if isinstance(backup_dir, str) and backup_dir.strip():
+        database["backup_dir"] = str(folder / backup_dir.strip())
+
+
+def _read_environment(origins: dict[str, str], faults: list[Fault]) -> Layer:
+    places = {_variable(key): key for key in FIELDS}
+    files = {f"{_variable(key)}_FILE": key for key in FIELDS if is_hidden(key)}
+    given = {name.upper(): value for name, value in os.environ.items() if name.upper().startswith(_PREFIX)}
+    variables = [*places, *files]
+    faults += [_unknown_variable(name, variables) for name in sorted(given) if name not in variables]
+    known = {name: given[name] for name in places if given.get(name, "").strip()}
+    origins |= {places[name]: name for name in known}
+    for name, key in files.items():
+        plain, file = name.removesuffix("_FILE"), given.get(name, "").strip()
+        if file and plain in known:
+            faults.append(Fault(name, f"{plain} beside it", "one of the two", f"no variable {plain}"))
+        elif file and (secret := _read_secret(name, file, faults)):
+            known[plain] = secret
+            origins[key] = name
+    source = EnvSettingsSource(Config)
+    source.env_vars = {name.lower(): value for name, value in known.items()}
+    return source()
+
+
+def _read_secret(variable: str, file: str, faults: list[Fault]) -> str | None:
+    try:
+        secret = Path(file).read_text(encoding="utf-8-sig").strip()
+    except OSError as error:
+        found = f"the name of a file that cannot be read ({error.strerror})"
+    except UnicodeDecodeError:
+        found = "the name of a file that is not a text in UTF-8"
+    else:
+        if secret:
+            return secret
+        found = "the name of an empty file"
+    # What the variable holds is not shown: it may be the secret itself.
+    faults.append(Fault(variable, found, "a file that holds nothing but the value", f"{variable}=/run/secrets/value"))
+    return None
+
+
+def _variable(key: str) -> str:
+    return _PREFIX + key.upper().replace(".", "__")
+
+
+def _explain(details: ErrorDetails, origins: Mapping[str, str]) -> Fault:
+    key = ".".join(str(part) for part in details["loc"][:2])
+    found = "a value that is not shown" if is_hidden(key) else _show(details["input"])
+    return Fault(key, f"{found} in {origins[key]}", str(FIELDS[key].description), _example(key, origins[key]))
+
+
+def _show(value: object) -> str:
+    # A secret in the wrong place is long: whatever is long is not repeated.
+    if value is None:
+        return "an empty text"
+    text = repr(value).lower() if isinstance(value, bool) else repr(value)
+    return text if len(text) <= _SHOWN else f"a value of {len(str(value))} characters"
+
+
+def _example(key: str, origin: str) -> str:
+    value = (FIELDS[key].examples or [""])[0]
+    if origin.startswith(_PREFIX):
+        return f"{_variable(key)}={value}"
+    section, _, name = key.partition(".")
+    return f"[{section}] {name} = " + (f'"{value}"' if isinstance(value, str) else str(value))
+
+
+def _unknown(key: str, file: str) -> Fault:
+    """A key or section that does not exist, with the nearest that does."""
+    section, _, name = key.rpartition(".")
+    places = {known.partition(".")[2]: known for known in FIELDS} | {known: known for known in SECTIONS}
+    places |= {known.partition(".")[2]: known for known in FIELDS if known.startswith(f"{section}.")}
+    near = difflib.get_close_matches(name.lower(), places, n=1)
+    inside = [known for known in FIELDS if known.startswith(f"{section}.")] if section else list(SECTIONS)
+    meant = places[near[0]] if near else f"one of {', '.join(inside)}"
+    example = _example(meant, file) if meant in FIELDS else f"[{near[0] if near else section or next(iter(SECTIONS))}]"
+    return Fault(key, f"an unknown {'key' if section else 'name'} in {file}", meant, example)
+
+
+def _unknown_variable(name: str, known: list[str]) -> Fault:
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.8)
+    last = [variable for variable in known if variable.endswith(f"__{name.removeprefix(_PREFIX)}")]
+    meant = next(iter([*last, *near]), None)
+    example = f"{meant}=…" if meant else f"{_variable('log.level')}=info"
+    return Fault(name, "an unknown variable in the environment", meant or "a setting of config.example.toml", example)

@@ -1,0 +1,88 @@
+"""What `reprobot check-config` tells the operator: as a process, with its exit code."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def check(tmp_path):
+    def run(*arguments, **settings):
+        environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(CHECKOUT), **settings}
+        command = [sys.executable, "-m", "bot", "check-config", *arguments]
+        done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+        return done.returncode, done.stdout, done.stderr
+
+    return run
+
+
+def test_settings_that_are_complete_are_shown_with_their_origin(check, tmp_path):
+    (tmp_path / "config.toml").write_text('[challenge]\nname = "[Fall] 2021"\nseats_per_team = 4\n')
+
+    code, out, err = check(
+        REPROBOT_DISCORD__TOKEN="abc.def.ghi", REPROBOT_DATABASE__URL="postgresql://ada:hunter2@db.example/bot"
+    )
+
+    assert (code, err) == (0, "")
+    assert [line.split("  ")[0] for line in out.splitlines()][-1] == "The settings are complete."
+    assert [[part.strip() for part in line.split("  ") if part.strip()] for line in out.splitlines()[:-1]] == [
+        ["discord.token", "***", "REPROBOT_DISCORD__TOKEN"],
+        ["discord.api_url", "not set", "default"],
+        ["discord.gateway_url", "not set", "default"],
+        ["discord.guild_ready_timeout_s", "2.0", "default"],
+        ["discord.commands_guild_id", "not set", "default"],
+        ["database.url", "postgresql://ada:***@db.example/bot", "REPROBOT_DATABASE__URL"],
+        ["database.backup_dir", "not set", "default"],
+        ["log.level", "info", "default"],
+        ["log.format", "not set", "default"],
+        ["challenge.name", "[Fall] 2021", "config.toml"],
+        ["challenge.claims_per_paper", "2", "default"],
+        ["challenge.claims_per_team", "1", "default"],
+        ["challenge.seats_per_team", "4", "config.toml"],
+        ["challenge.invitation_days", "7", "default"],
+    ]
+
+
+def test_faults_are_told_on_stderr_with_exit_code_1(check, tmp_path):
+    (tmp_path / "bot.toml").write_text('[log]\nlevel = "loud"\n[discord]\nguild = 1\n')
+
+    code, out, err = check("--config", "bot.toml")
+
+    assert (code, out) == (1, "")
+    assert err == (
+        "2 settings are wrong\n"
+        "\n"
+        "discord.guild\n"
+        "  found    an unknown key in bot.toml\n"
+        "  expected one of discord.token, discord.api_url, discord.gateway_url, discord.guild_ready_timeout_s, "
+        "discord.commands_guild_id\n"
+        "  example  [discord]\n"
+        "\n"
+        "log.level\n"
+        "  found    'loud' in bot.toml\n"
+        "  expected debug, info, warning or error\n"
+        '  example  [log] level = "info"\n'
+    )
+
+
+def test_missing_token_and_useless_database_are_faults(check):
+    code, out, err = check(REPROBOT_DATABASE__URL="mysql://ada:hunter2@db.example/bot")
+
+    assert (code, out) == (1, "")
+    assert [line for line in err.splitlines() if line and not line.startswith(" ")] == [
+        "2 settings are wrong",
+        "discord.token",
+        "database.url",
+    ]
+    assert "hunter2" not in err
+
+
+def test_check_leaves_nothing_behind(check, tmp_path):
+    check(REPROBOT_DISCORD__TOKEN="abc.def.ghi")
+
+    assert list(tmp_path.iterdir()) == []
