@@ -200,9 +200,7 @@ class Teams:
         for invitation, guild_id in overdue:
             invitation.state = "expired"
             facts = {"team": invitation.team_id, "user": invitation.user_id}
-            audit.record(
-                session, guild_id=guild_id, actor_id=None, tag=AuditTag.INVITATION_EXPIRE, facts=facts, at=now
-            )
+            audit.record(session, guild_id=guild_id, actor_id=None, tag=AuditTag.INVITATION_EXPIRE, facts=facts, at=now)
         return len(overdue)
 
     @reads

@@ -1,0 +1,246 @@
+"""Papers: suggest while somebody types, find, resolve what was typed, show."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.clock import Clock
+from bot.domain.challenges import EditionState
+from bot.domain.claims import ClaimState
+from bot.domain.identifiers import identify, link
+from bot.domain.papers import AmbiguousPaper, NoSuchPaper, PaperAct, decide_act, search_words, title_key
+from bot.domain.permissions import Actor
+from bot.services._edition import get_edition
+from db import claims, papers_offered, teams
+from db import papers as store
+from db.challenges import Edition
+from db.engine import Database, reads
+from db.teams import Team
+
+_VALUE = re.compile(r"paper:([0-9]{1,18})")
+_SHOWN_TEXT_MAX = 100  # characters of what was typed that a refusal repeats
+
+
+def paper_value(paper_id: int) -> str:
+    """What autocomplete hands back for a paper; `resolve` takes it as this paper and no other."""
+    return f"paper:{paper_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperHit:
+    """A paper as a suggestion."""
+
+    id: int
+    title: str
+    venue: str
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPaper:
+    """A paper as a search result, with the number of teams that hold it in the current edition."""
+
+    id: int
+    title: str
+    venue: str
+    year: int | None
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPapers:
+    """One page of results, by title; pages count from 0. `slots` is None where any number of teams may claim."""
+
+    hits: tuple[FoundPaper, ...]
+    page: int
+    has_more: bool
+    slots: int | None
+    edition: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBy:
+    """A team's claim on a paper."""
+
+    team_id: int
+    team: str
+    state: str
+    since: datetime
+    project_url: str | None
+    edition: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperCard:
+    """All that is shown of one paper. `slots` is None where any number of teams may claim."""
+
+    id: int
+    title: str
+    authors: str
+    venue: str
+    year: int | None
+    link: str | None
+    names: tuple[str, ...]
+    edition_name: str
+    edition_open: bool
+    slots: int | None
+    takers: tuple[TakenBy, ...]
+    earlier: tuple[TakenBy, ...]
+    my_team: str | None
+    my_claim: bool
+    may: PaperAct
+
+
+class Papers:
+    """What people can ask about papers."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self.database = database
+        self.clock = clock
+
+    @reads
+    async def suggest(self, session: AsyncSession, actor: Actor, typed: str, *, limit: int = 25) -> list[PaperHit]:
+        """Papers that `typed` may mean; with nothing typed, those that are free. Raises NoEdition."""
+        edition = await get_edition(session, actor.guild_id)
+        paper = await _find_named(session, typed)
+        if paper is not None:
+            return [PaperHit(paper.id, paper.title, paper.venue, paper.year)]
+        found = await papers_offered.suggest_papers(
+            session, edition, key=title_key(typed), words=search_words(typed), limit=limit
+        )
+        return [PaperHit(hit.id, hit.title, hit.venue, hit.year) for hit in found]
+
+    @reads
+    async def find(
+        self,
+        session: AsyncSession,
+        actor: Actor,
+        words: str,
+        *,
+        venue: str | None,
+        year: int | None,
+        free_only: bool,
+        page: int,
+        page_size: int,
+    ) -> FoundPapers:
+        """One page of the edition's papers that hold all words and pass the filters. Raises NoEdition."""
+        edition = await get_edition(session, actor.guild_id)
+        page = max(page, 0)
+        wanted = papers_offered.Wanted(search_words(words), venue, year, free_only)
+        rows = await papers_offered.find_papers(session, edition, wanted, offset=page * page_size, limit=page_size + 1)
+        hits = tuple(FoundPaper(row.id, row.title, row.venue, row.year, row.claims) for row in rows[:page_size])
+        return FoundPapers(hits, page, len(rows) > page_size, edition.claims_per_paper, edition.name)
+
+    @reads
+    async def resolve(self, session: AsyncSession, actor: Actor, typed: str) -> int:
+        """The id of the one paper that `typed` means: a suggestion, a link, an identifier or a title.
+
+        Raises NoEdition, NoSuchPaper, AmbiguousPaper.
+        """
+        edition = await get_edition(session, actor.guild_id)
+        paper = await _find_named(session, typed)
+        if paper is not None:
+            return paper.id
+        if _VALUE.fullmatch(typed.strip()) or identify(typed):
+            raise NoSuchPaper(text=_shorten(typed))
+        return await _find_titled(session, edition, typed)
+
+    @reads
+    async def show(self, session: AsyncSession, actor: Actor, paper_id: int) -> PaperCard:
+        """One paper, who holds it, and what the actor may do. Raises NoEdition, NoSuchPaper."""
+        edition = await get_edition(session, actor.guild_id)
+        paper = await store.find_paper(session, paper_id)
+        if paper is None:
+            raise NoSuchPaper(text=str(paper_id))
+        names = tuple(await store.list_paper_names(session, paper.id))
+        taken = await papers_offered.list_taken(session, actor.guild_id, paper.id, finished=ClaimState.PUBLISHED)
+        team = await teams.find_own_team(session, edition.id, actor.user_id)
+        current = [claim for claim in taken if claim.edition_id == edition.id]
+        earlier = [claim for claim in taken if claim.edition_id != edition.id]
+        return PaperCard(
+            id=paper.id,
+            title=paper.title,
+            authors=paper.authors,
+            venue=paper.venue,
+            year=paper.year,
+            link=paper.url or next(filter(None, map(link, names)), None),
+            names=names,
+            edition_name=edition.name,
+            edition_open=edition.state == EditionState.OPEN,
+            slots=edition.claims_per_paper,
+            takers=_show_takers(current),
+            earlier=_show_takers(earlier),
+            my_team=None if team is None else team.name,
+            my_claim=_holds(team, current),
+            may=await _decide_act(session, actor, edition, paper, team, current),
+        )
+
+
+async def _find_named(session: AsyncSession, typed: str) -> store.Paper | None:
+    """The paper that a suggestion or an identifier names; None for a title, and for what the catalogue lacks."""
+    value = _VALUE.fullmatch(typed.strip())
+    if value is not None:
+        return await store.find_paper(session, int(value[1]))
+    named = identify(typed)
+    if named is None:
+        return None
+    ids = await store.find_by_names(session, [named.name])
+    return await store.find_paper(session, ids[named.name]) if ids else None
+
+
+async def _find_titled(session: AsyncSession, edition: Edition, typed: str) -> int:
+    """The paper whose title this is, else the only one that holds all its words."""
+    key, words = title_key(typed), search_words(typed)
+    ids = await papers_offered.list_titled(session, edition, key)
+    count, first = len(ids), min(ids, default=None)
+    if not count and words:
+        count, first = await papers_offered.count_holding(session, edition, words)
+    if not count:
+        # Off the edition's list it is still this paper; what cannot be done with it is said later.
+        everywhere = [paper_id for _, _, paper_id in await store.find_by_titles(session, [key])]
+        count, first = len(everywhere), min(everywhere, default=None)
+    if first is None:
+        raise NoSuchPaper(text=_shorten(typed))
+    if count > 1:
+        raise AmbiguousPaper(text=_shorten(typed), count=count)
+    return first
+
+
+async def _decide_act(
+    session: AsyncSession,
+    actor: Actor,
+    edition: Edition,
+    paper: store.Paper,
+    team: Team | None,
+    current: Sequence[papers_offered.TakenPaper],
+) -> PaperAct:
+    is_listed = not edition.has_paper_list or await claims.is_listed(session, edition.id, paper.id)
+    held = await claims.list_held(session, team.id) if team is not None else []
+    live = sum(claim.is_live for claim in current)
+    return decide_act(
+        is_open=edition.state == EditionState.OPEN,
+        is_listed=is_listed,
+        is_full=edition.claims_per_paper is not None and live >= edition.claims_per_paper,
+        has_team=team is not None,
+        is_lead=team is not None and team.lead_id == actor.user_id,
+        holds_it=_holds(team, current),
+        is_busy=edition.claims_per_team is not None and len(held) >= edition.claims_per_team,
+    )
+
+
+def _holds(team: Team | None, current: Sequence[papers_offered.TakenPaper]) -> bool:
+    return team is not None and any(claim.is_live and claim.team_id == team.id for claim in current)
+
+
+def _show_takers(taken: Sequence[papers_offered.TakenPaper]) -> tuple[TakenBy, ...]:
+    return tuple(
+        TakenBy(claim.team_id, claim.team, claim.state, claim.claimed_at, claim.project_url, claim.edition)
+        for claim in taken
+    )
+
+
+def _shorten(typed: str) -> str:
+    return typed.strip()[:_SHOWN_TEXT_MAX]

@@ -1,0 +1,214 @@
+"""Papers from a list: into the catalogue and, when asked, onto an edition's own list."""
+
+import asyncio
+from collections.abc import AsyncIterable, Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Self
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.clock import Clock
+from bot.domain.audit import AuditTag
+from bot.domain.papers import NewPaper, Refusal, RefusalReason
+from db import audit
+from db import papers as store
+from db.challenges import Edition
+from db.engine import Database, reads
+from db.papers_offered import list_editions_called
+
+# A row with its number, as the reader of the list counts.
+NumberedRow = tuple[int, NewPaper | Refusal]
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRow:
+    """A row that was not taken."""
+
+    number: int
+    reason: RefusalReason
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedPapers:
+    """What an import did or, as a trial, would have done."""
+
+    added: int
+    known: int
+    refused: tuple[RefusedRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListEdition:
+    """An edition that a list can be meant for."""
+
+    id: int
+    guild_id: int
+
+
+class PapersImport:
+    """Takes lists of papers into the catalogue."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self.database = database
+        self.clock = clock
+
+    @reads
+    async def list_editions(self, session: AsyncSession, key: str) -> list[ListEdition]:
+        """The editions with this key; keys are unique on one server only."""
+        return [ListEdition(*row) for row in await list_editions_called(session, key)]
+
+    async def add(
+        self,
+        batches: AsyncIterable[Sequence[NumberedRow]],
+        *,
+        edition_id: int | None = None,
+        dry_run: bool = False,
+        on_progress: Callable[[int], None] = lambda rows: None,
+    ) -> ImportedPapers:
+        """Take all rows or, when anything fails, none; a second time changes nothing.
+
+        A paper is known by any of its canonical names; only a row without names, by title and year. With an edition
+        its papers go on that edition's own list. `on_progress` gets the number of rows of each batch that is done.
+        """
+        stop = asyncio.Event()
+
+        async def act(session: AsyncSession) -> ImportedPapers:
+            await store.lock_catalogue(session)
+            done = await self._add_batches(session, _until(stop, batches), edition_id, on_progress)
+            if dry_run:
+                raise _Trial(done)
+            return done
+
+        try:
+            return await self.database.write(act)
+        except _Trial as trial:
+            return trial.done
+        except asyncio.CancelledError:
+            # The transaction outlives whoever asked for it, and would go on to the end of a long list.
+            stop.set()
+            raise
+
+    async def _add_batches(
+        self,
+        session: AsyncSession,
+        batches: AsyncIterable[Sequence[NumberedRow]],
+        edition_id: int | None,
+        on_progress: Callable[[int], None],
+    ) -> ImportedPapers:
+        added = known = 0
+        refused: list[RefusedRow] = []
+        async for rows in batches:
+            batch = await _Batch.read(session, [paper for _, paper in rows if isinstance(paper, NewPaper)])
+            refused += batch.place(rows)
+            paper_ids = await batch.write(session, self.clock)
+            if edition_id is not None:
+                await store.list_on_edition(session, edition_id, paper_ids)
+            added, known = added + batch.added, known + batch.known
+            on_progress(len(rows))
+        done = ImportedPapers(added, known, tuple(refused))
+        if edition_id is not None and added + known:
+            self._finish_list(session, await session.get_one(Edition, edition_id), done)
+        return done
+
+    def _finish_list(self, session: AsyncSession, edition: Edition, done: ImportedPapers) -> None:
+        edition.has_paper_list = True
+        facts = {"edition": edition.key, "added": done.added, "known": done.known, "refused": len(done.refused)}
+        now = self.clock.now()
+        audit.record(session, guild_id=edition.guild_id, actor_id=None, tag=AuditTag.PAPERS_IMPORT, facts=facts, at=now)
+
+
+class _Trial(Exception):
+    """Carries the result out of a transaction that must not stay."""
+
+    def __init__(self, done: ImportedPapers) -> None:
+        super().__init__()
+        self.done = done
+
+
+@dataclass(eq=False, slots=True)
+class _Place:
+    """A paper of the catalogue, or one that is about to be: `paper` then, and its id comes with the insert."""
+
+    paper_id: int | None = None
+    paper: NewPaper | None = None
+    new_names: list[str] = field(default_factory=list[str])
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What the catalogue knows that a few rows speak of, and what they change."""
+
+    by_name: dict[str, _Place]
+    by_title: dict[tuple[str, int | None], _Place]
+    places: dict[_Place, None] = field(default_factory=dict[_Place, None])  # in the order of the rows
+    added: int = 0
+    known: int = 0
+
+    @classmethod
+    async def read(cls, session: AsyncSession, papers: Sequence[NewPaper]) -> Self:
+        ids = await store.find_by_names(session, {name for paper in papers for name in paper.names})
+        places = {paper_id: _Place(paper_id) for paper_id in ids.values()}
+        by_title: dict[tuple[str, int | None], _Place] = {}
+        nameless = {paper.title_key for paper in papers if not paper.names}
+        for key, year, paper_id in await store.find_by_titles(session, nameless):
+            # Of several that agree the oldest, so that a second time finds the same one.
+            by_title.setdefault((key, year), places.setdefault(paper_id, _Place(paper_id)))
+        return cls({name: places[paper_id] for name, paper_id in ids.items()}, by_title)
+
+    def place(self, rows: Sequence[NumberedRow]) -> list[RefusedRow]:
+        """Find or make a place for every row; those that get none."""
+        refused: list[RefusedRow] = []
+        for number, paper in rows:
+            refusal = paper if isinstance(paper, Refusal) else self._place(paper)
+            if refusal is not None:
+                refused.append(RefusedRow(number, refusal.reason))
+        return refused
+
+    async def write(self, session: AsyncSession, clock: Clock) -> set[int]:
+        """Write down what changed. The ids of all papers that the rows speak of."""
+        now = clock.now()
+        new = [(place, place.paper) for place in self.places if place.paper is not None]
+        columns = [_columns(paper) | {"added_at": now} for _, paper in new]
+        for (place, _), paper_id in zip(new, await store.add_papers(session, columns), strict=True):
+            place.paper_id = paper_id
+        ids = {place: place.paper_id for place in self.places if place.paper_id is not None}
+        await store.add_names(session, [(name, ids[place]) for place in self.places for name in place.new_names])
+        return set(ids.values())
+
+    def _place(self, paper: NewPaper) -> Refusal | None:
+        found = {self.by_name[name] for name in paper.names if name in self.by_name}
+        if len(found) > 1:
+            return Refusal(RefusalReason.NAMES_OF_TWO_PAPERS)
+        title = (paper.title_key, paper.year)
+        # A paper with names is never taken for another one because of its title.
+        place = next(iter(found), None) or (None if paper.names else self.by_title.get(title))
+        if place is None:
+            place = _Place(paper=paper)
+            self.by_title.setdefault(title, place)
+            self.added += 1
+        else:
+            self.known += 1
+        self.places[place] = None
+        place.new_names += [name for name in paper.names if name not in self.by_name]
+        self.by_name.update(dict.fromkeys(paper.names, place))
+        return None
+
+
+def _columns(paper: NewPaper) -> dict[str, object]:
+    return {
+        "title": paper.title,
+        "title_key": paper.title_key,
+        "authors": paper.authors,
+        "venue": paper.venue,
+        "year": paper.year,
+        "url": paper.url,
+    }
+
+
+async def _until(
+    stop: asyncio.Event, batches: AsyncIterable[Sequence[NumberedRow]]
+) -> AsyncIterable[Sequence[NumberedRow]]:
+    async for rows in batches:
+        if stop.is_set():
+            raise asyncio.CancelledError
+        yield rows
