@@ -6,6 +6,7 @@ import importlib
 import json
 import pkgutil
 from typing import Any
+from weakref import WeakValueDictionary
 
 import aiohttp
 import discord
@@ -28,6 +29,7 @@ from cogs._shared.texts import FluentTranslator, Texts
 log = structlog.get_logger()
 
 _FINISH_WITHIN_S = 2
+_AUTHENTICATION_FAILED = 4004  # how the gateway closes when the token is not, or no longer, right
 _ANSWERING = ("CommandTree-invoker", "discord-ui-")
 _ANSWERED_BY_CONTROLS = (discord.InteractionType.component, discord.InteractionType.modal_submit)
 
@@ -58,6 +60,7 @@ class ReproBot(commands.Bot):
         self.services = services
         self.texts = Texts()
         self.bell = Bell()
+        self.open_forms: WeakValueDictionary[str, Form] = WeakValueDictionary()
         self._scope = discord.Object(config.commands_guild_id) if config.commands_guild_id else None
         self._controls: list[type[PersistentButton]] = []
 
@@ -95,7 +98,8 @@ class ReproBot(commands.Bot):
     async def on_interaction(self, interaction: discord.Interaction["ReproBot"]) -> None:
         """Answer controls that nothing else answers: those of older versions, lost forms, forgeries."""
         custom_id = str((interaction.data or {}).get("custom_id", ""))
-        if interaction.type not in _ANSWERED_BY_CONTROLS or Form.is_open(custom_id):
+        form = self.open_forms.get(custom_id)
+        if interaction.type not in _ANSWERED_BY_CONTROLS or (form is not None and not form.is_finished()):
             return
         known = any(control.__discord_ui_compiled_template__.fullmatch(custom_id) for control in self._controls)
         if interaction.type is discord.InteractionType.modal_submit or not known:
@@ -105,8 +109,12 @@ class ReproBot(commands.Bot):
         """Wait for interactions that are being answered, at most 2 s."""
         # discord.py keeps these tasks to itself; their names are all that can be seen from outside.
         answering = [task for task in asyncio.all_tasks() if task.get_name().startswith(_ANSWERING)]
-        if answering:
-            await asyncio.wait(answering, timeout=_FINISH_WITHIN_S)
+        if not answering:
+            return
+        _, unfinished = await asyncio.wait(answering, timeout=_FINISH_WITHIN_S)
+        for task in unfinished:
+            task.cancel()
+        await asyncio.gather(*unfinished, return_exceptions=True)
 
     async def _tell_commands(self) -> None:
         """Tell Discord the commands when they differ from what it was last told, and learn their ids."""
@@ -165,10 +173,16 @@ def point_at(config: DiscordConfig) -> None:
 
 def explain(error: Exception) -> StartupError | None:
     """What the operator has to do about a failure to connect, if it is one that is known."""
-    if isinstance(error, discord.LoginFailure):
+    token_was_reset = isinstance(error, discord.ConnectionClosed) and error.code == _AUTHENTICATION_FAILED
+    if isinstance(error, discord.LoginFailure) or token_was_reset:
         return StartupError(
             "Discord does not accept the token. Copy it again from the application's Bot page into "
             "[discord] token, or into the environment as REPROBOT_DISCORD__TOKEN."
+        )
+    if isinstance(error, app_commands.CommandSyncFailure):
+        faults = "; ".join(str(error).splitlines())
+        return StartupError(
+            f"Discord refused the commands, which is a mistake in this version. Please report it: {faults}"
         )
     if isinstance(error, discord.PrivilegedIntentsRequired):
         return StartupError("Discord asks for privileged intents that this bot does not use. Please report this.")

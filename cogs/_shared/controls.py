@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import Any, ClassVar, Self
-from weakref import WeakValueDictionary
 
 import discord
 from discord import ui
@@ -87,17 +86,13 @@ class PersistentButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"(?!)
 class Form(ui.Modal):
     """A form whose failures go through the door. A subclass adds its fields and writes `submitted`."""
 
-    _open: ClassVar[WeakValueDictionary[str, Form]] = WeakValueDictionary()
-
     def __init__(self, title: str) -> None:
         super().__init__(title=cut(title, _TITLE_MAX), timeout=_FORM_LIFE_S)
-        self._open[self.custom_id] = self
 
-    @classmethod
-    def is_open(cls, custom_id: str) -> bool:
-        """Whether a form with this id can still be submitted to this process."""
-        form = cls._open.get(custom_id)
-        return form is not None and not form.is_finished()
+    async def open(self, interaction: Interaction) -> None:
+        """Show the form, as the first answer to the interaction."""
+        interaction.client.open_forms[self.custom_id] = self
+        await interaction.response.send_modal(self)
 
     async def on_submit(self, interaction: Interaction) -> None:  # type: ignore[override]
         """Take what was typed."""

@@ -95,7 +95,12 @@ def _translate(error: BaseException) -> BaseException:
 
 async def _tell(interaction: Interaction, failure: Failure) -> None:
     words = words_for(interaction)
-    view = Card().text(words(failure.code, **failure.values)).view()
+    try:
+        sentence = words(failure.code, **failure.values)
+    except LookupError as error:
+        failure = record_failure(error, code=failure.code)
+        sentence = words(failure.code, **failure.values)
+    view = Card().text(sentence).view()
     if not interaction.response.is_done():
         await interaction.response.send_message(view=view, ephemeral=True)
         return

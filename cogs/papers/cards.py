@@ -160,7 +160,9 @@ def _places(taken: int, slots: int | None) -> str:
 
 def _taker(key: str, taker: TakenBy, words: Words) -> str:
     sentence = words(key, team=taker.team, state=taker.state, since=taker.since, edition=taker.edition)
-    return f"{sentence} · {words('papers-card-project', url=Markup(taker.project_url))}" if taker.project_url else sentence
+    return (
+        f"{sentence} · {words('papers-card-project', url=Markup(taker.project_url))}" if taker.project_url else sentence
+    )
 
 
 def _line(paper: FoundPaper, slots: int | None, words: Words) -> str:

@@ -45,7 +45,7 @@ class CreateButton(PersistentButton, form="teams:create"):
     """Opens the form for a new team."""
 
     async def pressed(self, interaction: Interaction) -> None:
-        await interaction.response.send_modal(CreateForm(words_for(interaction)))
+        await CreateForm(words_for(interaction)).open(interaction)
 
 
 class ShowButton(PersistentButton, form="teams:show:{team_id}"):

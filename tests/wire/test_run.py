@@ -1,0 +1,275 @@
+"""`reprobot run` as a process: from the start to answers, across restarts, and when it cannot start."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.wire.discord_server import Discord
+from tests.wire.gateway import PRIVILEGED
+from tests.wire.people import MODAL, list_buttons, text
+from tests.wire.process import BotProcess, Launch, rows, start
+
+SYNC = "PUT /applications/*/commands"
+PAPERS = """title,authors,venue,year,arxiv_id
+GANSpace: Discovering Interpretable GAN Controls,Erik Härkönen; Aaron Hertzmann,NeurIPS,2020,2004.02546
+When Does Self-supervision Improve Few-shot Learning?,Jong-Chyi Su; Subhransu Maji,ECCV,2020,1910.03560
+"""
+GANSPACE = "GANSpace: Discovering Interpretable GAN Controls"
+CLAIMS = """SELECT teams.name, papers.title, claims.state, claims.claimed_by FROM claims
+    JOIN teams ON teams.id = claims.team_id JOIN papers ON papers.id = claims.paper_id"""
+
+
+async def add_papers(launch: Launch, folder: Path) -> None:
+    (folder / "papers.csv").write_text(PAPERS, encoding="utf-8")
+    importing = await launch("import-papers", "papers.csv")
+    assert await importing.exit_code() == 0, importing.lines
+
+
+async def test_commands_are_told_once_and_again_only_when_they_changed(
+    launch: Launch, discord: Discord, tmp_path: Path
+) -> None:
+    first = await start(launch)
+    assert await first.stop() == 0
+    second = await start(launch)
+    assert await second.stop() == 0
+    told_before = len(discord.sent(SYNC))
+    ((key, value),) = rows(tmp_path, "SELECT key, value FROM installation WHERE key LIKE 'commands:%'")
+    older = json.dumps(json.loads(value) | {"fingerprint": "of an older version"})
+    rows(tmp_path, f"UPDATE installation SET value = '{older}' WHERE key = '{key}'", write=True)
+    third = await start(launch)
+
+    assert told_before == 1
+    assert [line["event"] for line in second.log if line["event"].startswith("commands ")] == ["commands unchanged"]
+    assert len(discord.sent(SYNC)) == 2
+    assert [line["event"] for line in third.log if line["event"].startswith("commands ")] == ["commands synced"]
+
+
+async def test_commands_are_told_again_when_the_first_time_was_cut_short(launch: Launch, discord: Discord) -> None:
+    discord.fail(SYNC, cut=True, times=2)  # aiohttp itself sends a PUT once more
+    first = await launch("run")
+    assert await first.exit_code() == 1
+    ensure_one_sentence(first, "cannot be reached")
+
+    second = await start(launch)
+
+    assert [line["event"] for line in second.log if line["event"].startswith("commands ")] == ["commands synced"]
+
+
+async def test_commands_are_for_servers_only_and_each_has_words_in_both_languages(
+    launch: Launch, discord: Discord
+) -> None:
+    await start(launch)
+
+    (sync,) = discord.sent(SYNC)
+    told = {command["name"]: command for command in sync.body}
+    assert {"start", "team", "paper"} <= told.keys()
+    for command in sync.body:
+        assert (command["contexts"], command["integration_types"]) == ([0], [0]), command["name"]
+        if command["type"] == 1:
+            assert "zh-CN" in command["description_localizations"], command["name"]
+
+
+async def test_commands_of_one_server_go_to_that_server(launch: Launch, discord: Discord) -> None:
+    await start(launch, REPROBOT_DISCORD__COMMANDS_GUILD_ID=str(discord.guild_id))
+    mira = discord.member("mira")
+
+    assert [request.path for request in discord.sent(SYNC)] == [
+        f"/applications/{discord.application_id}/guilds/{discord.guild_id}/commands"
+    ]
+    assert text(await mira.uses("start"))
+
+
+async def test_bot_identifies_without_any_privileged_intent(launch: Launch, discord: Discord) -> None:
+    await start(launch)
+
+    assert [facts["intents"] & PRIVILEGED for facts in discord.gateway.identified] == [0]
+
+
+async def test_team_and_claim_are_answered_in_time_and_stand_in_the_database(
+    launch: Launch, discord: Discord, tmp_path: Path
+) -> None:
+    await start(launch)
+    await add_papers(launch, tmp_path)
+    mira = discord.member("mira")
+
+    hello = await mira.uses("start")
+    created = await mira.uses("team create", name="Re-GANSpace")
+    (choice,) = await mira.types("paper claim", "paper", "ganspace")
+    await mira.presses(await mira.uses("paper claim", paper=choice["value"]), "Claim it")
+
+    assert text(hello)
+    assert "Re-GANSpace" in text(created)
+    assert rows(tmp_path, CLAIMS) == [("Re-GANSpace", GANSPACE, "claimed", mira.id)]
+
+
+async def test_buttons_sent_before_a_restart_still_work(launch: Launch, discord: Discord, tmp_path: Path) -> None:
+    bot = await start(launch)
+    await add_papers(launch, tmp_path)
+    mira, bo = discord.member("mira"), discord.member("bo")
+    await mira.uses("team create", name="Re-GANSpace")
+    invitation = await mira.uses("team invite", member=bo)
+    dialog = await mira.uses("paper claim", paper="arXiv:2004.02546")
+    assert await bot.stop() == 0
+    await start(launch)
+
+    await bo.presses(invitation, list_buttons(invitation)[0])
+    await mira.presses(dialog, "Claim it")
+
+    members = "SELECT user_id FROM memberships WHERE left_at IS NULL ORDER BY seat"
+    assert rows(tmp_path, members) == [(mira.id,), (bo.id,)]
+    assert rows(tmp_path, CLAIMS) == [("Re-GANSpace", GANSPACE, "claimed", mira.id)]
+
+
+async def test_every_button_that_can_be_reached_is_answered(launch: Launch, discord: Discord, tmp_path: Path) -> None:
+    bot = await start(launch)
+    await add_papers(launch, tmp_path)
+    mira, bo = discord.member("mira"), discord.member("bo")
+    await bo.uses("team create", name="FSL-SSL")
+    reached: set[str] = set()
+    waiting = [await mira.uses(command) for command in ("start", "team list", "paper find")]
+
+    while waiting:
+        card = waiting.pop()
+        for custom_id in set(list_buttons(card)) - reached:
+            reached.add(custom_id)
+            act = await mira.begins_press(card, custom_id)
+            form = await mira.answer(act)
+            waiting.append(await (mira.submits(act, "Re-GANSpace") if form["type"] == MODAL else mira.read(act)))
+
+    assert {"teams:create", "teams:list:0"} <= reached
+    assert any(custom_id.startswith("papers:") for custom_id in reached)
+    assert [line for line in bot.log if line["event"] == "bug" or line.get("code") == "shared-control-outdated"] == []
+
+
+async def test_debug_log_of_a_whole_run_does_not_show_the_token(launch: Launch, discord: Discord) -> None:
+    bot = await start(launch, REPROBOT_LOG__LEVEL="debug")
+    await discord.member("mira").uses("start")
+
+    assert await bot.stop() == 0
+    assert "debug" in {line["level"] for line in bot.log}
+    assert [line for line in bot.lines if discord.token in line] == []
+
+
+async def test_bot_resumes_after_a_broken_connection(launch: Launch, discord: Discord) -> None:
+    await start(launch)
+    mira = discord.member("mira")
+
+    await discord.gateway.cut()
+    await discord.until(lambda: discord.gateway.resumed, within_s=10)
+
+    assert text(await mira.uses("start"))
+    assert len(discord.gateway.identified) == 1
+
+
+async def test_member_reads_a_sentence_when_discord_refuses_an_answer(launch: Launch, discord: Discord) -> None:
+    bot = await start(launch)
+    mira = discord.member("mira")
+    discord.fail("POST /interactions/*/callback", status=400, body={"code": 50035, "message": "Invalid Form Body"})
+
+    answer = await mira.uses("start")
+
+    assert text(answer)
+    assert [line["level"] for line in bot.log if line.get("code") == "shared-discord-trouble"] == ["warning"]
+
+
+# What is broken, and what the operator must read about it.
+Broken = Callable[[Discord, Path], dict[str, str]]
+FAILURES: dict[str, tuple[Broken, str]] = {}
+
+
+def refused(words: str) -> Callable[[Broken], Broken]:
+    def keep(broken: Broken) -> Broken:
+        FAILURES[broken.__name__] = (broken, words)
+        return broken
+
+    return keep
+
+
+@refused("REPROBOT_DISCORD__TOKEN")
+def no_token(discord: Discord, folder: Path) -> dict[str, str]:
+    return {"REPROBOT_DISCORD__TOKEN": ""}
+
+
+@refused("does not accept the token")
+def wrong_token(discord: Discord, folder: Path) -> dict[str, str]:
+    return {"REPROBOT_DISCORD__TOKEN": discord.token[::-1]}
+
+
+@refused("token")
+def token_reset_before_the_gateway(discord: Discord, folder: Path) -> dict[str, str]:
+    discord.gateway.close_code = 4004
+    return {}
+
+
+@refused("cannot be reached")
+def nobody_listens(discord: Discord, folder: Path) -> dict[str, str]:
+    return {"REPROBOT_DISCORD__API_URL": "http://127.0.0.1:1/api/v10"}
+
+
+@refused("cannot be reached")
+def discord_is_down(discord: Discord, folder: Path) -> dict[str, str]:
+    discord.fail("GET /users/@me", status=503, body={"message": "503: Service Unavailable", "code": 0})
+    return {}
+
+
+@refused("applications.commands")
+def scope_is_missing(discord: Discord, folder: Path) -> dict[str, str]:
+    discord.fail(SYNC, status=403, body={"message": "Missing Access", "code": 50001})
+    return {"REPROBOT_DISCORD__COMMANDS_GUILD_ID": str(discord.guild_id)}
+
+
+@refused("refused")
+def commands_are_refused(discord: Discord, folder: Path) -> dict[str, str]:
+    fault = {"0": {"name": {"_errors": [{"code": "BASE_TYPE_BAD_LENGTH", "message": "Must be shorter."}]}}}
+    discord.fail(SYNC, status=400, body={"message": "Invalid Form Body", "code": 50035, "errors": fault})
+    return {}
+
+
+@refused("intents")
+def privileged_intents_are_asked_for(discord: Discord, folder: Path) -> dict[str, str]:
+    discord.gateway.close_code = 4014
+    return {}
+
+
+@refused("file-not-folder")
+def folder_of_the_database_is_a_file(discord: Discord, folder: Path) -> dict[str, str]:
+    (folder / "file-not-folder").touch()
+    return {"REPROBOT_DATABASE__URL": f"sqlite+aiosqlite:///{folder / 'file-not-folder' / 'reprobot.db'}"}
+
+
+@refused("REPROBOT_DATABASE__URI")
+def setting_is_misspelt(discord: Discord, folder: Path) -> dict[str, str]:
+    return {"REPROBOT_DATABASE__URI": "sqlite+aiosqlite:///elsewhere.db"}
+
+
+@pytest.mark.parametrize(("broken", "words"), FAILURES.values(), ids=FAILURES)
+async def test_failure_to_start_is_one_sentence_that_says_what_to_do(
+    launch: Launch, discord: Discord, tmp_path: Path, broken: Broken, words: str
+) -> None:
+    bot = await launch("run", **broken(discord, tmp_path))
+
+    assert await bot.exit_code() == 1
+    ensure_one_sentence(bot, words)
+
+
+async def test_database_of_a_newer_version_is_refused_with_the_way_back(
+    launch: Launch, discord: Discord, tmp_path: Path
+) -> None:
+    assert await (await start(launch)).stop() == 0
+    rows(tmp_path, "UPDATE alembic_version SET version_num = '9999'", write=True)
+
+    bot = await launch("run")
+
+    assert await bot.exit_code() == 1
+    ensure_one_sentence(bot, "9999")
+
+
+def ensure_one_sentence(bot: BotProcess, words: str) -> None:
+    """Fail unless the process said one thing besides its log, on stderr, with `words` in it."""
+    assert len(bot.remarks) == 1, bot.lines
+    assert bot.remarks[0] in bot.err
+    assert bot.remarks[0].startswith("reprobot: ")
+    assert words in bot.remarks[0]
+    assert [line for line in bot.log if "exception" in line or line["level"] in ("error", "critical")] == []

@@ -1,0 +1,101 @@
+"""A slow store: people see "thinking" within the time that Discord allows, and then the answer."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager, closing
+from pathlib import Path
+from typing import Any
+
+from tests.wire.discord_server import Discord
+from tests.wire.people import text as text_of
+from tests.wire.process import Launch, rows, start
+
+THINKING = 5
+THINKING_OF_A_CHANGE = 6
+PRIVATE = 64
+
+
+def text(message: dict[str, Any]) -> str:
+    return text_of(message).strip()
+
+
+@asynccontextmanager
+async def store_locked(folder: Path, *, for_s: float) -> AsyncGenerator[None]:
+    """Another program holds the write lock, for this long from now."""
+    with closing(sqlite3.connect(folder / "reprobot.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        letting_go = asyncio.get_running_loop().call_later(for_s, other.execute, "ROLLBACK")
+        yield
+        letting_go.cancel()
+
+
+async def test_slow_answer_is_thinking_first(launch: Launch, discord: Discord, tmp_path: Path) -> None:
+    await start(launch)
+    mira = discord.member("mira")
+
+    async with store_locked(tmp_path, for_s=1.8):
+        act = await mira.begins("team create", name="Re-GANSpace")
+        first = await mira.answer(act)
+        card = await mira.read(act)
+
+    assert (first["type"], first["data"]) == (THINKING, {"flags": PRIVATE})
+    assert text(card).startswith("You now lead **Re-GANSpace**")
+
+
+async def test_slow_public_answer_is_seen_by_all(launch: Launch, discord: Discord, tmp_path: Path) -> None:
+    await start(launch)
+    mira, bo = discord.member("mira"), discord.member("bo")
+    await mira.uses("team create", name="Re-GANSpace")
+
+    async with store_locked(tmp_path, for_s=1.8):
+        act = await mira.begins("team invite", member=bo)
+        first = await mira.answer(act)
+        card = await mira.read(act)
+
+    assert (first["type"], first.get("data", {}).get("flags", 0)) == (THINKING, 0)
+    assert text(card).startswith(f"<@{bo.id}>, <@{mira.id}> asks you into the team **Re-GANSpace**")
+
+
+async def test_refusal_of_a_slow_public_command_is_private(launch: Launch, discord: Discord, tmp_path: Path) -> None:
+    await start(launch)
+    mira, bo = discord.member("mira"), discord.member("bo")
+
+    async with store_locked(tmp_path, for_s=1.8):
+        act = await mira.begins("team invite", member=bo)
+        await mira.answer(act)
+        refusal = await discord.until(lambda: discord.sent("POST /webhooks/*"), within_s=5)
+
+    assert [request.body["flags"] & PRIVATE for request in refusal] == [PRIVATE]
+    assert text(refusal[0].body).startswith("You are in no team yet.")
+    assert len(discord.sent("DELETE /webhooks/*")) == 1
+
+
+async def test_slow_change_keeps_the_card_until_it_is_done(launch: Launch, discord: Discord, tmp_path: Path) -> None:
+    await start(launch)
+    mira = discord.member("mira")
+    await mira.uses("team create", name="Re-GANSpace")
+    dialog = await mira.uses("team leave")
+
+    async with store_locked(tmp_path, for_s=1.8):
+        act = await mira.begins_press(dialog, "Leave the team")
+        first = await mira.answer(act)
+        card = await mira.read(act)
+
+    assert first["type"] == THINKING_OF_A_CHANGE
+    assert text(card).startswith("You left **Re-GANSpace**.")
+
+
+async def test_store_locked_for_too_long_is_told_and_nothing_changed(
+    launch: Launch, discord: Discord, tmp_path: Path
+) -> None:
+    await start(launch)
+    mira = discord.member("mira")
+
+    async with store_locked(tmp_path, for_s=9):
+        act = await mira.begins("team create", name="Re-GANSpace")
+        await mira.answer(act)
+        card = await discord.until(lambda: act.message, within_s=8)
+
+    assert text(card).startswith("Too many people are at it right now, and nothing was changed.")
+    assert rows(tmp_path, "SELECT name FROM teams") == []
