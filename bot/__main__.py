@@ -76,7 +76,9 @@ def migrate(config: ConfigFile = None) -> None:
 @cli.command()
 def import_papers(
     file: Annotated[Path, typer.Argument(help="A CSV file with a column `title`.")],
-    challenge: Annotated[str | None, typer.Option(help="Put the papers on the list of the edition with this key.")] = None,
+    challenge: Annotated[
+        str | None, typer.Option(help="Put the papers on the list of the edition with this key.")
+    ] = None,
     server: Annotated[int | None, typer.Option(help="The server's id, when several have such an edition.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would happen.")] = False,
     config: ConfigFile = None,

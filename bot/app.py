@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, Generator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 
@@ -34,7 +34,7 @@ class App:
 
 
 @asynccontextmanager
-async def open_app(config: Config, *, clock: Clock) -> AsyncIterator[App]:
+async def open_app(config: Config, *, clock: Clock) -> AsyncGenerator[App]:
     """A bot on its database, which is brought to this version's schema first. Raises StartupError."""
     done = await upgrade(config.database.url, backup_dir=config.database.backup_dir)
     log.info("database ready", was=done.before, now=done.after, backup=str(done.backup) if done.backup else None)
@@ -105,7 +105,7 @@ def _get_token(config: Config) -> str:
 
 
 @contextmanager
-def _explaining() -> Iterator[None]:
+def _explaining() -> Generator[None]:
     try:
         yield
     except (discord.DiscordException, aiohttp.ClientError, OSError) as error:

@@ -7,7 +7,7 @@ ever, so a missed ring delays and never loses.
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.schedulers.asyncio import AsyncIOScheduler  # pyright: ignore[reportMissingTypeStubs] - it has none
 
 from bot.failures import record_failure
 
@@ -44,7 +44,7 @@ class Bell:
     def start(self) -> None:
         """Ring from now on by the machine's clock."""
         # APScheduler's own grace of 1 s would skip rings of a busy loop.
-        self._scheduler.add_job(
+        self._scheduler.add_job(  # pyright: ignore[reportUnknownMemberType] - it has no types
             self.ring, "interval", seconds=_PERIOD_S, misfire_grace_time=None, coalesce=True, max_instances=1
         )
         self._scheduler.start()

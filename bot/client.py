@@ -13,6 +13,8 @@ import discord
 import structlog
 from discord import app_commands
 from discord.ext import commands
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
 from yarl import URL
 
 import cogs
@@ -40,6 +42,7 @@ class Tree(app_commands.CommandTree["ReproBot"]):
     async def on_error(  # type: ignore[override]
         self, interaction: discord.Interaction["ReproBot"], error: app_commands.AppCommandError, /
     ) -> None:
+        """Give any failure of a command to the door."""
         await answer_failure(interaction, error)
 
 
@@ -143,7 +146,7 @@ class ReproBot(commands.Bot):
         return {command.name: command.id for command in synced}
 
 
-async def _payload(command: Any, tree: Tree) -> dict[str, Any]:
+async def _payload(command: Any, tree: app_commands.CommandTree[Any]) -> dict[str, Any]:
     translator = tree.translator
     assert translator is not None, "the translator is set before commands are told"
     return await command.get_translated_payload(tree, translator)
@@ -166,9 +169,9 @@ def point_at(config: DiscordConfig) -> None:
     """Send discord.py to another endpoint than Discord's own, when the configuration names one."""
     # discord.py 2.7.1 keeps both addresses in class attributes and has no setting for them.
     if config.api_url:
-        discord.http.Route.BASE = config.api_url.rstrip("/")
+        Route.BASE = config.api_url.rstrip("/")
     if config.gateway_url:
-        discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = URL(config.gateway_url)
+        DiscordWebSocket.DEFAULT_GATEWAY = URL(config.gateway_url)
 
 
 def explain(error: Exception) -> StartupError | None:

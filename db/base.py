@@ -1,15 +1,17 @@
 """What every table shares: constraint names, key types, and instants that are aware and in UTC."""
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, ClassVar, TypeVar
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Integer, MetaData
+from sqlalchemy import BigInteger, DateTime, Dialect, Integer, MetaData, Select
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import JSON, TypeDecorator
 
 # SQLite numbers rows by itself only when the key is declared INTEGER.
 Key = BigInteger().with_variant(Integer(), "sqlite")
 Snowflake = BigInteger()
+
+Row = TypeVar("Row")
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -19,6 +21,7 @@ class UtcDateTime(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse a naive instant; store UTC."""
         if value is None:
             return None
         if value.tzinfo is None:
@@ -26,10 +29,19 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.astimezone(UTC)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give back an aware instant."""
         if value is None:
             return None
         # SQLite has no zones: what comes back is the UTC that was stored.
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def locked(query: Select[Row]) -> Select[Row]:
+    """The query, holding its rows against other writers until the transaction ends.
+
+    Rows that the session read before are read anew: somebody may have changed them until the lock was had.
+    """
+    return query.with_for_update().execution_options(populate_existing=True)
 
 
 class Base(DeclarativeBase):
@@ -44,4 +56,4 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {datetime: UtcDateTime(), dict[str, Any]: JSON()}
+    type_annotation_map: ClassVar[dict[Any, Any]] = {datetime: UtcDateTime(), dict[str, Any]: JSON()}

@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueC
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Base, Key, Snowflake
+from db.base import Base, Key, Snowflake, locked
 from db.papers import EditionPaper, Paper
 
 _LIVE = text("slot IS NOT NULL")
@@ -71,7 +71,7 @@ class HeldPaper:
 
 async def lock_paper(session: AsyncSession, paper_id: int) -> Paper | None:
     """The paper, held against other claimants until the transaction ends."""
-    return await session.scalar(select(Paper).where(Paper.id == paper_id).with_for_update())
+    return await session.scalar(locked(select(Paper).where(Paper.id == paper_id)))
 
 
 async def is_listed(session: AsyncSession, edition_id: int, paper_id: int) -> bool:

@@ -16,14 +16,14 @@ from bot.errors import OutsideError
 class StoreBusy(OutsideError):
     """The database was held by others for longer than anybody should wait."""
 
-    code: ClassVar[str] = "store-busy"
+    code: ClassVar[str] = "shared-store-busy"
 
 
 @dataclass(eq=False)
 class StoreUnavailable(OutsideError):
     """The database cannot be used now: no connection, no space, or no right to write."""
 
-    code: ClassVar[str] = "store-unavailable"
+    code: ClassVar[str] = "shared-store-unavailable"
 
 
 _SQLITE_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}

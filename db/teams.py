@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, func, s
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Base, Key, Snowflake
+from db.base import Base, Key, Snowflake, locked
 from db.challenges import Edition
 from db.claims import Claim
 
@@ -98,7 +98,7 @@ async def find_own_team(session: AsyncSession, edition_id: int, user_id: int) ->
 
 async def lock_team(session: AsyncSession, team_id: int) -> Team | None:
     """The living team, held against other writers until the transaction ends."""
-    return await session.scalar(select(Team).where(Team.id == team_id, Team.dissolved_at.is_(None)).with_for_update())
+    return await session.scalar(locked(select(Team).where(Team.id == team_id, Team.dissolved_at.is_(None))))
 
 
 async def find_team(
@@ -165,7 +165,7 @@ async def find_open_invitation(session: AsyncSession, team_id: int, user_id: int
 
 async def lock_invitation(session: AsyncSession, invitation_id: int) -> Invitation | None:
     """The invitation, held against other writers until the transaction ends."""
-    return await session.scalar(select(Invitation).where(Invitation.id == invitation_id).with_for_update())
+    return await session.scalar(locked(select(Invitation).where(Invitation.id == invitation_id)))
 
 
 async def list_overdue_invitations(

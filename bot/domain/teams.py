@@ -6,9 +6,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import ClassVar
+from typing import Any, ClassVar, cast
 
-from confusable_homoglyphs import categories, confusables
+from confusable_homoglyphs import categories, confusables  # pyright: ignore[reportMissingTypeStubs] - it has none
 
 from bot.domain.seats import lowest_free
 from bot.errors import UserError
@@ -183,7 +183,8 @@ def _mixes_alphabets(name: str) -> bool:
     """Whether Latin letters stand beside letters of another alphabet that pass for Latin ones."""
     has_latin = any(character.isascii() and character.isalpha() for character in name)
     return has_latin and any(
-        categories.alias(character) not in _NEUTRAL and _latin_twin(form).isascii()
+        str(categories.alias(character)) not in _NEUTRAL  # pyright: ignore[reportUnknownMemberType]
+        and _latin_twin(form).isascii()
         for character in name
         for form in (character, character.casefold())
     )
@@ -192,10 +193,6 @@ def _mixes_alphabets(name: str) -> bool:
 def _latin_twin(character: str) -> str:
     if character.isascii():
         return character
-    twins = confusables.is_confusable(character, greedy=True, preferred_aliases=[])
-    if not twins:
-        return character
-    for twin in twins[0]["homoglyphs"]:
-        if twin["c"].isascii() and twin["c"].isalnum():
-            return twin["c"].casefold()
-    return character
+    groups = cast("list[dict[str, Any]]", confusables.is_confusable(character, greedy=True) or [])  # pyright: ignore[reportUnknownMemberType]
+    twins = (str(twin["c"]) for group in groups for twin in group["homoglyphs"])
+    return next((twin.casefold() for twin in twins if twin.isascii() and twin.isalnum()), character)

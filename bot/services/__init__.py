@@ -8,6 +8,7 @@ from bot.domain.challenges import EditionRules
 from bot.services.challenges import Challenges
 from bot.services.claims import Claims
 from bot.services.installation import Installation
+from bot.services.invitations import Invitations
 from bot.services.papers import Papers
 from bot.services.teams import Teams
 from db.engine import Database
@@ -20,6 +21,7 @@ class Services:
     challenges: Challenges
     claims: Claims
     installation: Installation
+    invitations: Invitations
     papers: Papers
     teams: Teams
 
@@ -30,6 +32,7 @@ class Services:
             challenges=Challenges(database, clock, default_edition),
             claims=Claims(database, clock),
             installation=Installation(database),
+            invitations=Invitations(database, clock, life_days=invitation_days),
             papers=Papers(database, clock),
-            teams=Teams(database, clock, invitation_days=invitation_days),
+            teams=Teams(database, clock),
         )

@@ -59,7 +59,7 @@ class PersistentButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"(?!)
         """The button as it was pressed."""
         texts = {field[1] for field in _FIELD.finditer(cls.form) if field[2]}
         parts = {name: part if name in texts else int(part) for name, part in match.groupdict().items()}
-        return cls(getattr(item, "label", None) or "", **parts)
+        return cls(getattr(item, "label", None) or "", style=discord.ButtonStyle.secondary, **parts)
 
     async def callback(self, interaction: Interaction) -> None:
         """Do what the button says. Failures go through the door."""

@@ -6,6 +6,7 @@ from enum import Enum
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Any
 
 import discord
 from discord import app_commands
@@ -34,8 +35,9 @@ class Words:
     def __call__(self, key: str, **values: object) -> Markup:
         arguments = {name: _argument(value) for name, value in values.items()}
         for bundle in self._bundles:
-            if bundle.has_message(key):
-                text, faults = bundle.format_pattern(bundle.get_message(key).value, arguments)
+            pattern = bundle.get_message(key).value if bundle.has_message(key) else None
+            if pattern is not None:
+                text, faults = bundle.format_pattern(pattern, arguments)
                 if faults:
                     raise LookupError(f"{key} in {self.language}: {faults[0]}")
                 return Markup(text)
@@ -111,9 +113,10 @@ def _argument(value: object) -> object:
     return value
 
 
-def _load_bundle(language: str, command: Callable[[str], str]) -> FluentBundle:
+def _load_bundle(language: str, command: Callable[[Any], str]) -> FluentBundle:
     # Isolation marks are for text that mixes directions; Discord would count and show them.
-    bundle = FluentBundle([language], functions={"COMMAND": command}, use_isolating=False)
+    functions: dict[str, Callable[[Any], Any]] = {"COMMAND": command}
+    bundle = FluentBundle([language], functions=functions, use_isolating=False)
     for source in _find_sources(language):
         bundle.add_resource(FluentResource(source.read_text(encoding="utf-8")))
     return bundle

@@ -68,7 +68,6 @@ def claim_dialog(paper: PaperCard, words: Words) -> Card:
     question = words(
         "papers-claim-ask",
         paper=cut(paper.title, _TITLE_MAX),
-        team=paper.my_team,
         others=len(others),
         teams=_names(others),
     )

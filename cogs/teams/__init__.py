@@ -18,4 +18,4 @@ RIGHTS = discord.Permissions.none()
 
 async def setup(bot: ReproBot) -> None:
     bot.add_controls(*CONTROLS)
-    await bot.add_cog(TeamsCog(bot.services.teams, bot.bell))
+    await bot.add_cog(TeamsCog(bot.services.teams, bot.services.invitations, bot.bell))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import discord
 
-from bot.services.teams import Invited, Leaving, TeamCard, TeamPage
+from bot.services.invitations import Invited
+from bot.services.teams import Leaving, TeamCard, TeamPage
 from cogs._shared.cards import Card
 from cogs._shared.controls import button
 from cogs._shared.dialogs import ask, turn

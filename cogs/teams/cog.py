@@ -7,6 +7,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.bell import Bell
+from bot.services.invitations import Invitations
 from bot.services.teams import Teams, team_value
 from cogs._shared.actor import Interaction, actor_of, public_words_for, words_for
 from cogs._shared.cards import Card
@@ -23,14 +24,15 @@ _CHOICE_MAX = 100
 class TeamsCog(commands.GroupCog, name="teams", group_name="team", group_description=described("teams-description")):
     """What a person can do with teams."""
 
-    def __init__(self, teams: Teams, bell: Bell) -> None:
+    def __init__(self, teams: Teams, invitations: Invitations, bell: Bell) -> None:
         super().__init__()
         self._teams = teams
+        self._invitations = invitations
         self._bell = bell
 
     async def cog_load(self) -> None:
         """Close invitations from now on when their time is past."""
-        self._bell.add("invitations", self._teams.expire_invitations)
+        self._bell.add("invitations", self._invitations.expire)
 
     async def cog_unload(self) -> None:
         """Leave invitations alone."""
@@ -69,7 +71,7 @@ class TeamsCog(commands.GroupCog, name="teams", group_name="team", group_descrip
         """Ask somebody in, for everybody in the channel to see."""
 
         async def card() -> Card:
-            invited = await self._teams.invite(actor_of(interaction), member.id, is_bot=member.bot)
+            invited = await self._invitations.invite(actor_of(interaction), member.id, is_bot=member.bot)
             return cards.invitation_card(invited, public_words_for(interaction))
 
         await post(interaction, card(), notify=[member.id])

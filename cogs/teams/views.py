@@ -115,7 +115,9 @@ class AcceptButton(PersistentButton, form="teams:accept:{invitation_id}"):
 
     async def pressed(self, interaction: Interaction) -> None:
         async def card() -> Card:
-            team = await interaction.client.services.teams.accept(actor_of(interaction), self.number("invitation_id"))
+            team = await interaction.client.services.invitations.accept(
+                actor_of(interaction), self.number("invitation_id")
+            )
             return cards.answered_card(team.name, interaction.user.id, public_words_for(interaction), accepted=True)
 
         await update(interaction, card())
@@ -126,7 +128,9 @@ class DeclineButton(PersistentButton, form="teams:decline:{invitation_id}"):
 
     async def pressed(self, interaction: Interaction) -> None:
         async def card() -> Card:
-            team = await interaction.client.services.teams.decline(actor_of(interaction), self.number("invitation_id"))
+            team = await interaction.client.services.invitations.decline(
+                actor_of(interaction), self.number("invitation_id")
+            )
             return cards.answered_card(team, interaction.user.id, public_words_for(interaction), accepted=False)
 
         await update(interaction, card())

@@ -38,6 +38,11 @@ async def test_every_button_of_start_does_something(server: Server):
     await a_paper(server, "GANSpace")
     started = await ada.slash(server.channel, "start")
 
-    assert answer(await press(ada, started, "Find a paper")).text == "### Papers in Fall 2021\n**GANSpace**\n-# 2020 · free"
+    assert (
+        answer(await press(ada, started, "Find a paper")).text
+        == "### Papers in Fall 2021\n**GANSpace**\n-# 2020 · free"
+    )
     assert (await press(ada, started, "Form a team")).modal is not None
-    assert answer(await press(ada, started, "See the teams")).text.startswith("### Teams in Fall 2021\nThere is no team")
+    assert answer(await press(ada, started, "See the teams")).text.startswith(
+        "### Teams in Fall 2021\nThere is no team"
+    )

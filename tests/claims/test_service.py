@@ -3,15 +3,18 @@ import sys
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.challenges import EditionNotOpen
 from bot.domain.claims import AlreadyClaimed, NotClaimed, NotOnList, PaperTaken, TooManyClaims
 from bot.domain.papers import NoSuchPaper
 from bot.domain.permissions import NotInTeam, OnlyLeadMay
 from bot.services.claims import Claimed, OwnPaper, Released
+from db.challenges import Edition
 from db.claims import Claim
 from db.engine import Database
 from db.papers import EditionPaper
+from db.teams import Membership, Team
 from tests.kit.editions import GUILD, World, a_world
 
 
@@ -45,7 +48,10 @@ async def test_open_paper_takes_every_team_and_names_the_others(database: Databa
     paper_id = await world.paper("GANSpace")
     for number, name in enumerate(("Vector", "Matrix", "Tensor"), start=1):
         await world.team(name, number)
-        claimed = await world.services.claims.claim(world.actor(number), paper_id)
+    await world.services.claims.claim(world.actor(1), paper_id)
+    await world.services.claims.claim(world.actor(2), paper_id)
+
+    claimed = await world.services.claims.claim(world.actor(3), paper_id)
 
     assert (claimed.others, claimed.slots) == (("Matrix", "Vector"), None)
 
@@ -174,11 +180,20 @@ async def test_two_processes_at_once_get_three_slots(database: Database, databas
 
 async def _a_rush(database: Database, *, teams: int) -> tuple[World, int]:
     world = await a_world(database, claims_per_paper=3)
-    for number in range(1, teams + 1):
-        # Digits look like letters to `name_key`; this spelling keeps the names apart.
-        name = "".join("abcdefghjk"[int(digit)] for digit in str(number))
-        await world.team(f"group {name}", number)
+    await database.write(lambda session: _add_teams(session, world, teams))
     return world, await world.paper("GANSpace")
+
+
+async def _add_teams(session: AsyncSession, world: World, count: int) -> None:
+    now = world.clock.now()
+    edition = (await session.scalars(select(Edition))).one()
+    for number in range(1, count + 1):
+        name = f"team {number}"
+        team = Team(edition_id=edition.id, name=name, name_key=name, lead_id=number, created_at=now)
+        session.add(team)
+        await session.flush()
+        seat = Membership(team_id=team.id, edition_id=edition.id, user_id=number, seat=1, seats=3, joined_at=now)
+        session.add(seat)
 
 
 async def _held_slots(database: Database, paper_id: int) -> list[int | None]:
@@ -188,7 +203,7 @@ async def _held_slots(database: Database, paper_id: int) -> list[int | None]:
 
 
 async def _put_on_list(world: World, paper_id: int) -> None:
-    async def put(session: object) -> None:
-        session.add(EditionPaper(edition_id=1, paper_id=paper_id))  # type: ignore[attr-defined]
+    async def put(session: AsyncSession) -> None:
+        session.add(EditionPaper(edition_id=1, paper_id=paper_id))
 
     await world.database.write(put)

@@ -2,13 +2,13 @@
 
 import re
 
-import discord
 import pytest
 import structlog.testing
 from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.errors import OutsideError
+from cogs._shared.actor import Interaction
 from cogs._shared.cards import Card
 from cogs._shared.controls import Form, PersistentButton, button
 from cogs._shared.errors import suggests
@@ -34,14 +34,14 @@ class TrialForm(Form):
         super().__init__("trial")
         self.add_item(ui.Label(text="trial", component=ui.TextInput(custom_id="trial")))
 
-    async def submitted(self, interaction: discord.Interaction) -> None:
+    async def submitted(self, interaction: Interaction) -> None:
         raise Broken
 
 
 class TrialButton(PersistentButton, form="trial:{how:text}"):
     """A button that does what its id says."""
 
-    async def pressed(self, interaction: discord.Interaction) -> None:
+    async def pressed(self, interaction: Interaction) -> None:
         how = self.parts["how"]
         if how == "form":
             await TrialForm().open(interaction)
@@ -56,7 +56,7 @@ class TrialCog(commands.Cog):
     """Commands that fail in every way that a command can."""
 
     @app_commands.command(name="trial", description="fails")
-    async def trial(self, interaction: discord.Interaction, how: str) -> None:
+    async def trial(self, interaction: Interaction, how: str) -> None:
         failures = {"bug": Broken(), "outside": StoreBusy(), "late": TimeoutError()}
         if how in failures:
             raise failures[how]
@@ -66,7 +66,7 @@ class TrialCog(commands.Cog):
         await interaction.response.send_message(view=Card().buttons(button("Press", f"trial:{how}")).view())
 
     @suggests
-    async def _suggest(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    async def _suggest(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         raise Broken
 
     trial.autocomplete("how")(_suggest)

@@ -8,6 +8,11 @@ from cogs._shared.escape import Markup
 from cogs._shared.texts import FluentTranslator, Texts, described
 
 
+@app_commands.command(name="join", description=described("teams-join-description"))
+async def _join(interaction: discord.Interaction) -> None:
+    pass
+
+
 @pytest.fixture(scope="module")
 def texts() -> Texts:
     return Texts()
@@ -64,7 +69,7 @@ def test_unknown_key_and_missing_value_are_bugs(texts: Texts):
 async def test_descriptions_are_told_in_every_language_but_english(texts: Texts):
     translator = FluentTranslator(texts)
     string = described("teams-join-description")
-    context = app_commands.TranslationContext(app_commands.TranslationContextLocation.command_description, None)
+    context = app_commands.TranslationContext(app_commands.TranslationContextLocation.command_description, _join)
 
     assert str(string) == "Join a team that has a free seat"
     assert await translator.translate(string, discord.Locale.chinese, context) == "加入一支有空位的队伍"

@@ -1,4 +1,5 @@
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -54,9 +55,7 @@ async def test_join_from_the_list(server: Server):
     card = await press(bo, listed, "Show")
     joined = await press(bo, card, "Join")
 
-    assert answer(joined).text == (
-        f"You are now in **Vector**.\nPeople (2 of 3): {ada.mention} (lead), {bo.mention}"
-    )
+    assert answer(joined).text == (f"You are now in **Vector**.\nPeople (2 of 3): {ada.mention} (lead), {bo.mention}")
 
 
 async def test_list_is_turned_in_place(server: Server):
@@ -92,7 +91,7 @@ async def test_invitation_is_public_and_notifies_only_the_one_who_is_asked(serve
     seen = answer(result)
     assert seen.text.startswith(f"{bo.mention}, {ada.mention} asks you into the team **Vector**.")
     assert (seen.private, list(seen.buttons)) == (False, ["Accept", "Decline"])
-    sent = [request.json["data"]["allowed_mentions"] for request in server.env.http_requests if _is_answer(request)]
+    sent = [body["data"]["allowed_mentions"] for body in _answers(server)]
     assert sent[-1] == {"parse": [], "users": [bo.id]}
     assert sent[0] == {"parse": []}
 
@@ -199,5 +198,6 @@ async def test_what_people_type_cannot_mention_format_or_link(server: Server):
         assert not any(f"{mark}{mark}" in shown.replace(f"\\{mark}", "") for mark in "*|`")
 
 
-def _is_answer(request) -> bool:
-    return request.path.endswith("/callback") and request.json.get("type") == 4
+def _answers(server: Server) -> list[dict[str, Any]]:
+    bodies = [request.json or {} for request in server.env.http_requests if request.path.endswith("/callback")]
+    return [body for body in bodies if body.get("type") == 4]

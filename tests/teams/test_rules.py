@@ -75,7 +75,13 @@ def test_illegal_name_is_refused_with_its_fault(typed: str, fault: NameFault):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Vector", "vector"), ("Re-CDEP", "re cdep"), ("Ill", "lll"), ("B0b", "bob"), ("\u0440\u0430\u0441\u0435", "pace")],
+    [
+        ("Vector", "vector"),
+        ("Re-CDEP", "re cdep"),
+        ("Ill", "lll"),
+        ("B0b", "bob"),
+        ("\u0440\u0430\u0441\u0435", "pace"),
+    ],
 )
 def test_names_that_look_alike_share_a_key(one: str, other: str):
     assert name_key(one) == name_key(other)

@@ -33,7 +33,6 @@ teams-invitation-over = This invitation is no longer open. Ask the team's lead f
 
 teams-created = You now lead **{ $team }** in { $edition }. Next: ask people in with { COMMAND("team invite") }, and claim a paper with { COMMAND("paper claim") }.
 teams-joined = You are now in **{ $team }**.
-teams-declined = You said no to **{ $team }**. Other teams: { COMMAND("team list") }.
 
 teams-card-heading = { $team }
 teams-card-edition = { $edition }

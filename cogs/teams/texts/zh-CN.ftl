@@ -33,7 +33,6 @@ teams-invitation-over = 这份邀请已失效。请联系队长重新邀请，�
 
 teams-created = 你已成为 { $edition } 中 **{ $team }** 的队长。接下来：用 { COMMAND("team invite") } 邀请队友，用 { COMMAND("paper claim") } 认领论文。
 teams-joined = 你已加入 **{ $team }**。
-teams-declined = 你谢绝了 **{ $team }** 的邀请。其他队伍：{ COMMAND("team list") }。
 
 teams-card-heading = { $team }
 teams-card-edition = { $edition }
