@@ -50,6 +50,8 @@ class ReproBot(commands.Bot):
     """The bot on Discord. It asks for no privileged intent, and mentions nobody unless a message says whom."""
 
     def __init__(self, config: DiscordConfig, services: Services) -> None:
+        # discord.py warns at every start that voice is missing; this bot never speaks.
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,

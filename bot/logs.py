@@ -20,7 +20,7 @@ _TOKEN = re.compile(r"[\w-]{18,}\.[\w-]{5,}\.[\w-]{25,}", re.ASCII)
 _PATH_TOKEN = re.compile(r"(/(?:interactions|webhooks)/\d+/)[\w-]{20,}", re.ASCII)
 _PASSWORD = re.compile(r"(://[^\s:/@]*:)[^\s@]+@")
 # Libraries that say too much of what nobody asks for. SQLAlchemy keeps itself to warnings.
-_AT_LEAST = {"aiosqlite": logging.INFO, "apscheduler": logging.WARNING}
+_AT_LEAST = {"aiosqlite": logging.INFO, "alembic": logging.WARNING, "apscheduler": logging.WARNING}
 
 
 class Masker:

@@ -10,7 +10,7 @@ from bot.domain import teams as rules
 from bot.domain.audit import AuditTag
 from bot.domain.challenges import ensure_open
 from bot.domain.claims import ClaimState
-from bot.domain.permissions import Action, Actor
+from bot.domain.permissions import Action, Actor, NotInTeam
 from bot.services._edition import get_edition, get_own_team
 from bot.services._roster import HeldPaper, TeamCard, admit, ensure_free, record, show_team, take_seat
 from db import claims
@@ -140,7 +140,9 @@ class Teams:
         if typed_team:
             team = await _get_team(session, edition, typed_team)
         else:
-            team = await get_own_team(session, edition, actor, Action.TEAM_LEAVE)
+            team = await store.find_own_team(session, edition.id, actor.user_id)
+        if team is None:
+            raise NotInTeam
         return await show_team(session, edition, team, actor)
 
     @reads

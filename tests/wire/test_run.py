@@ -1,11 +1,16 @@
 """`reprobot run` as a process: from the start to answers, across restarts, and when it cannot start."""
 
+import importlib
 import json
 from collections.abc import Callable
+from functools import reduce
+from operator import or_
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from bot.client import list_features, needed_rights
 from tests.wire.discord_server import Discord
 from tests.wire.gateway import PRIVILEGED
 from tests.wire.people import MODAL, list_buttons, text
@@ -273,3 +278,26 @@ def ensure_one_sentence(bot: BotProcess, words: str) -> None:
     assert bot.remarks[0].startswith("reprobot: ")
     assert words in bot.remarks[0]
     assert [line for line in bot.log if "exception" in line or line["level"] in ("error", "critical")] == []
+
+
+async def test_invite_link_asks_for_the_rights_of_the_features_and_no_more(launch: Launch, discord: Discord) -> None:
+    printing = await launch("invite-link")
+
+    assert await printing.exit_code() == 0
+    (link,) = printing.out
+    parts = urlsplit(link)
+    assert (parts.scheme, parts.netloc, parts.path) == ("https", "discord.com", "/oauth2/authorize")
+    assert parse_qs(parts.query) == {
+        "client_id": [str(discord.application_id)],
+        "scope": ["bot applications.commands"],
+        "permissions": [str(needed_rights().value)],
+    }
+    assert discord.sent(SYNC) == []
+
+
+def test_needed_rights_hold_neither_administrator_nor_anything_a_feature_does_not_name() -> None:
+    rights = [importlib.import_module(feature).RIGHTS for feature in list_features()]
+
+    assert len(rights) == 3
+    assert not needed_rights().administrator
+    assert needed_rights().value == reduce(or_, (each.value for each in rights))
