@@ -1,6 +1,6 @@
 """The bot on SimCord: a server, people who speak a language, and what a message shows them."""
 
-from collections.abc import AsyncGenerator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.client import ReproBot
 from bot.config import DiscordConfig
+from bot.demo.locales import speak
 from bot.domain.challenges import EditionRules
 from bot.domain.papers import title_key
 from bot.services import Services
@@ -61,7 +62,7 @@ async def a_server(
         try:
             guild = env.create_guild()
             server = Server(env, bot, services, database, clock, guild, guild.create_text_channel("general"))
-            _speak(env, server.locales, guild_locale)
+            speak(env, server.locales, guild_locale=guild_locale)
             await env.settle()
             yield server
         finally:
@@ -69,19 +70,6 @@ async def a_server(
     bugs = [line["exc_info"] for line in lines if line["log_level"] == "error"]
     if bugs:
         raise ExceptionGroup("the bot logged bugs", bugs)
-
-
-def _speak(env: simcord.Env, locales: Mapping[int, str], guild_locale: str) -> None:
-    # SimCord says en-US for everybody; here each person's own language is put into the interaction on its way.
-    emit = env.backend.emit
-
-    def emit_in_language(event: str, payload: Any, *args: Any, **kwargs: Any) -> Any:
-        if event == "INTERACTION_CREATE":
-            user = payload.get("member", payload).get("user", {})
-            payload = {**payload, "locale": locales.get(int(user.get("id", 0)), "en-US"), "guild_locale": guild_locale}
-        return emit(event, payload, *args, **kwargs)
-
-    env.backend.emit = emit_in_language  # type: ignore[method-assign]
 
 
 @dataclass(frozen=True)
