@@ -23,6 +23,7 @@ TURN_FORM = "papers:turn:{page}:{free}:{year}:{venue:text}:{words:text}"
 _TITLE_MAX = 240
 _AUTHORS_MAX = 300
 _TAKERS_MAX = 8
+_TEAM_BUTTONS_MAX = 4  # beside one that acts
 
 _PRIMARY = discord.ButtonStyle.primary
 _SUCCESS = discord.ButtonStyle.success
@@ -64,13 +65,7 @@ def claim_dialog(paper: PaperCard, words: Words) -> Card:
     """The paper and who else is on it, with the question; where it cannot be claimed, the reason instead."""
     if paper.may is not PaperAct.CLAIM:
         return paper_card(paper, words)
-    others = sorted(taker.team for taker in paper.takers)
-    question = words(
-        "papers-claim-ask",
-        paper=cut(paper.title, _TITLE_MAX),
-        others=len(others),
-        teams=_names(others),
-    )
+    question = words("papers-claim-ask", team=paper.my_team)
     yes = button(words("papers-button-claim-yes"), f"papers:claim-yes:{paper.id}", style=_SUCCESS)
     return ask(question, yes=yes, no=words("papers-button-claim-no"), under=_add_paper(Card(), paper, words).divider())
 
@@ -127,12 +122,11 @@ def _add_paper(card: Card, paper: PaperCard, words: Words) -> Card:
     link = f"[{escape(cut(paper.names[0] if paper.names else paper.link, 80))}]({paper.link})" if paper.link else ""
     if line := _dotted(_origin(paper.venue, paper.year), link):
         card.small(line)
-    card.divider().text(_state(paper, words))
-    for taker in paper.takers[:_TAKERS_MAX]:
-        card.section(_taker("papers-card-taker", taker, words), _team(taker, words))
+    takers = [_taker("papers-card-taker", taker, words) for taker in paper.takers[:_TAKERS_MAX]]
+    card.divider().text("\n".join((_state(paper, words), *takers)))
     if paper.earlier:
         lines = [_taker("papers-card-earlier-taker", taker, words) for taker in paper.earlier[:_TAKERS_MAX]]
-        card.text("\n".join((words("papers-card-earlier"), *lines)))
+        card.divider().text("\n".join((words("papers-card-earlier"), *lines)))
     return card
 
 
@@ -179,19 +173,19 @@ def _dotted(*parts: str) -> str:
 
 
 def _add_buttons(card: Card, paper: PaperCard, words: Words) -> Card:
+    buttons = [
+        button(words("papers-button-team", team=Markup(taker.team)), f"teams:show:{taker.team_id}")
+        for taker in paper.takers[:_TEAM_BUTTONS_MAX]
+    ]
     if paper.may is PaperAct.CLAIM:
-        return card.buttons(button(words("papers-button-claim"), f"papers:claim:{paper.id}", style=_PRIMARY))
+        buttons.insert(0, button(words("papers-button-claim"), f"papers:claim:{paper.id}", style=_PRIMARY))
     if paper.may is PaperAct.RELEASE:
-        return card.buttons(button(words("papers-button-release"), f"papers:release:{paper.id}", style=_DANGER))
-    return card
+        buttons.insert(0, button(words("papers-button-release"), f"papers:release:{paper.id}", style=_DANGER))
+    return card.buttons(*buttons)
 
 
 def _show(paper_id: int, words: Words) -> ui.Button[ui.LayoutView]:
     return button(words("papers-button-show"), f"papers:show:{paper_id}")
-
-
-def _team(taker: TakenBy, words: Words) -> ui.Button[ui.LayoutView]:
-    return button(words("papers-button-team"), f"teams:show:{taker.team_id}")
 
 
 def _names(teams: Sequence[str]) -> Markup:

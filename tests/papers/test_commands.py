@@ -30,14 +30,14 @@ async def test_paper_is_found_shown_claimed_and_then_taken(server: Server):
         private=True,
     )
     asked = await press(ada, card, "Claim for my team")
-    assert answer(asked).text.endswith(f"Claim *{GANSPACE}* for your team? Nobody else works on it.")
+    assert answer(asked).text.endswith("Claim this paper for **Vector**?")
     claimed = answer(await press(ada, asked, "Claim it"))
     assert claimed.text == f"**Vector** now works on *{GANSPACE}* in Fall 2021. Good luck!"
 
     seen = answer(await bo.slash(server.channel, "paper show", paper="https://arxiv.org/pdf/2004.02546.pdf"))
     assert "**Taken** in Fall 2021: the one place is filled." in seen.text
     assert "**Vector** claimed it <t:1630497600:F> (<t:1630497600:R>)" in seen.text
-    assert seen.buttons == {"Team": "teams:show:1"}
+    assert seen.buttons == {"Team Vector": "teams:show:1"}
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ async def test_claim_takes_any_name_of_the_paper(server: Server, typed: str):
 
     asked = await ada.slash(server.channel, "paper claim", paper=typed)
 
-    assert answer(asked).text.endswith(f"Claim *{GANSPACE}* for your team? Nobody else works on it.")
+    assert answer(asked).text.endswith("Claim this paper for **Vector**?")
 
 
 async def test_claim_that_came_too_late_is_refused_and_names_the_faster_team(server: Server):
@@ -192,5 +192,5 @@ async def test_chinese_reader_walks_in_chinese(server: Server):
     question = answer(asked).text
     claimed = answer(await press(lin, asked, "认领"))
 
-    assert question.endswith(f"要为你的队伍认领 *{GANSPACE}* 吗？目前没有其他队伍复现它。")
+    assert question.endswith("要为 **复现小队** 认领这篇论文吗？")
     assert claimed.text == f"**复现小队** 已在 Fall 2021 中认领 *{GANSPACE}*。祝顺利！"

@@ -157,7 +157,7 @@ async def test_leaving_is_asked_first_and_can_be_declined(server: Server):
     await bo.slash(server.channel, "team join", team="vector")
 
     asked = await ada.slash(server.channel, "team leave")
-    assert answer(asked).text == f"When you leave **Vector**, {bo.mention} becomes its lead, being in it longest."
+    assert answer(asked).text == f"Leave **Vector**? Then {bo.mention} becomes its lead, being in it longest."
     assert answer(await press(ada, asked, "Stay")) == Shown("All right, nothing was changed.", {}, private=True)
 
     asked = await ada.slash(server.channel, "team leave")

@@ -85,13 +85,9 @@ papers-line-state = { $places ->
 papers-button-show = Show
 papers-button-claim = Claim for my team
 papers-button-release = Give back
-papers-button-team = Team
+papers-button-team = Team { $team }
 
-papers-claim-ask = Claim *{ $paper }* for your team? { $others ->
-    [0] Nobody else works on it.
-    [one] **{ $teams }** works on it too.
-   *[other] { $others } other teams work on it too: **{ $teams }**.
-}
+papers-claim-ask = Claim this paper for **{ $team }**?
 papers-button-claim-yes = Claim it
 papers-button-claim-no = Not now
 papers-claimed = **{ $team }** now works on *{ $paper }* in { $edition }. { $others ->

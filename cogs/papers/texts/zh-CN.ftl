@@ -63,12 +63,9 @@ papers-line-state = { $places ->
 papers-button-show = 查看
 papers-button-claim = 为队伍认领
 papers-button-release = 放弃认领
-papers-button-team = 队伍
+papers-button-team = 队伍 { $team }
 
-papers-claim-ask = 要为你的队伍认领 *{ $paper }* 吗？{ $others ->
-    [0] 目前没有其他队伍复现它。
-   *[other] 另有 { $others } 支队伍也在复现：**{ $teams }**。
-}
+papers-claim-ask = 要为 **{ $team }** 认领这篇论文吗？
 papers-button-claim-yes = 认领
 papers-button-claim-no = 暂不
 papers-claimed = **{ $team }** 已在 { $edition } 中认领 *{ $paper }*。{ $others ->

@@ -68,12 +68,12 @@ teams-button-accept = Accept
 teams-button-decline = Decline
 
 teams-leave-ask = { $outcome ->
-    [dissolves] You are the last one in **{ $team }**: when you leave, the team is dissolved{ $count ->
+    [dissolves] Leave **{ $team }**? You are the last one in it: the team is then dissolved{ $count ->
         [0] .
         [one] {" "}and its paper is free again: { $papers }
        *[other] {" "}and its { $count } papers are free again: { $papers }
     }
-    [hands-over] When you leave **{ $team }**, { $successor } becomes its lead, being in it longest.
+    [hands-over] Leave **{ $team }**? Then { $successor } becomes its lead, being in it longest.
    *[other] Leave **{ $team }**? To come back you need a free seat.
 }
 teams-left = You left **{ $team }**. { $outcome ->

@@ -67,11 +67,11 @@ teams-button-accept = 接受
 teams-button-decline = 谢绝
 
 teams-leave-ask = { $outcome ->
-    [dissolves] 你是 **{ $team }** 的最后一名队员：你退出后队伍将解散{ $count ->
+    [dissolves] 要退出 **{ $team }** 吗？你是最后一名队员：退出后队伍将解散{ $count ->
         [0] 。
        *[other] ，它认领的 { $count } 篇论文将重新开放：{ $papers }
     }
-    [hands-over] 你退出 **{ $team }** 后，入队最久的 { $successor } 将成为队长。
+    [hands-over] 要退出 **{ $team }** 吗？退出后，入队最久的 { $successor } 将成为队长。
    *[other] 要退出 **{ $team }** 吗？有空位时才能重新加入。
 }
 teams-left = 你已退出 **{ $team }**。{ $outcome ->
