@@ -21,7 +21,8 @@ log = structlog.get_logger()
 _Result = TypeVar("_Result")
 _Arguments = ParamSpec("_Arguments")
 
-_WAIT_S = 5  # for a lock, or for a connection of the pool
+_WAIT_S = 10  # for a lock that another program or connection holds
+_TURN_S = 30  # for a connection of the pool: the queue is fair, and whoever waits has been told "thinking"
 _MIGRATION_WAIT_S = 60  # for another process that migrates
 _WRITER = ["journal_mode=WAL", "synchronous=FULL"]
 _SAFE_SQLITE = (3, 51, 3)
@@ -166,7 +167,7 @@ def _create_writer(address: URL) -> AsyncEngine:
     if address.get_backend_name() == "postgresql":
         return _create_postgresql(address, pool_size=10)
     # One connection: the pool's queue is fair, SQLite's own waiting is not.
-    engine = create_async_engine(address, pool_size=1, max_overflow=0, pool_timeout=_WAIT_S)
+    engine = create_async_engine(address, pool_size=1, max_overflow=0, pool_timeout=_TURN_S)
     # A plain BEGIN that reads first and writes later is refused at once when another writer came between.
     _tune_sqlite(engine, [*_WRITER, "foreign_keys=ON"], begin="BEGIN IMMEDIATE")
     return engine
@@ -178,7 +179,7 @@ def _create_reader(address: URL) -> AsyncEngine:
         return _create_postgresql(
             address, pool_size=10, default_transaction_read_only="on", default_transaction_isolation="repeatable read"
         )
-    engine = create_async_engine(address, pool_size=4, max_overflow=0, pool_timeout=_WAIT_S)
+    engine = create_async_engine(address, pool_size=4, max_overflow=0, pool_timeout=_TURN_S)
     _tune_sqlite(engine, ["foreign_keys=ON", "query_only=ON"], begin="BEGIN")
     return engine
 
@@ -194,7 +195,7 @@ def _create_postgresql(address: URL, *, pool_size: int, **settings: str) -> Asyn
         address,
         pool_size=pool_size,
         max_overflow=0,
-        pool_timeout=_WAIT_S,
+        pool_timeout=_TURN_S,
         pool_pre_ping=True,
         connect_args={"server_settings": defaults | settings, "timeout": 10},
     )

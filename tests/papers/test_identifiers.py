@@ -104,6 +104,7 @@ def test_text_that_names_no_paper_for_sure_is_not_guessed(text: str):
         ("https://dx.doi.org/10.1016/S0370-2693(98)00123-4", Kind.DOI, "doi:10.1016/s0370-2693(98)00123-4"),
         ("https://doi.org/10.18653/v1/2021.acl-long.148", Kind.ACL, "acl:2021.acl-long.148"),
         ("10.18653/v1/p19-1001", Kind.ACL, "acl:P19-1001"),
+        ("10.18653/v1/no-such-form", Kind.DOI, "doi:10.18653/v1/no-such-form"),
         ("https://aclanthology.org/2020.acl-main.412v2.pdf", Kind.ACL, "acl:2020.acl-main.412"),
         ("https://dl.acm.org/doi/pdf/10.1145/3531146.3533144", Kind.DOI, "doi:10.1145/3531146.3533144"),
         (

@@ -27,8 +27,9 @@ from tests.store.pairs import add_pair, list_pairs
 
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch):
-    """Waits for locks and connections end after 1 s instead of 5."""
+    """Waits for locks and connections end after 1 s."""
     monkeypatch.setattr("db.engine._WAIT_S", 1)
+    monkeypatch.setattr("db.engine._TURN_S", 1)
 
 
 async def test_lock_of_another_program_makes_the_store_busy_for_a_while(

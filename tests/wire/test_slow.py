@@ -92,10 +92,10 @@ async def test_store_locked_for_too_long_is_told_and_nothing_changed(
     await start(launch)
     mira = discord.member("mira")
 
-    async with store_locked(tmp_path, for_s=9):
+    async with store_locked(tmp_path, for_s=15):
         act = await mira.begins("team create", name="Re-GANSpace")
         await mira.answer(act)
-        card = await discord.until(lambda: act.message, within_s=8)
+        card = await discord.until(lambda: act.message, within_s=14)
 
     assert text(card).startswith("Too many people are at it right now, and nothing was changed.")
     assert rows(tmp_path, "SELECT name FROM teams") == []
