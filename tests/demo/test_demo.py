@@ -68,7 +68,7 @@ def test_person_with_a_chinese_discord_walks_the_same_way_in_chinese(tmp_path):
         visitor.fill_option("paper", "gansp")
         visitor.pick_suggestion(GANSPACE)
         visitor.send()
-        visitor.sees("要为你的队伍认领")
+        visitor.sees("认领这篇论文吗？")
         visitor.keep_screenshot("6-cai-is-asked")
         visitor.press("认领")
 

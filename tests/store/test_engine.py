@@ -22,8 +22,8 @@ async def settings(session: AsyncSession, dialect: str) -> dict[str, object]:
 
 
 async def test_connections_are_set_up_for_safety(database: Database):
-    both = {"journal_mode": "wal", "foreign_keys": 1, "busy_timeout": 5000}
-    timeouts = {"lock_timeout": "5s", "idle_in_transaction_session_timeout": "1min"}
+    both = {"journal_mode": "wal", "foreign_keys": 1, "busy_timeout": 10_000}
+    timeouts = {"lock_timeout": "10s", "idle_in_transaction_session_timeout": "1min"}
     expected = {
         "sqlite": (both | {"synchronous": 2, "query_only": 0}, both | {"synchronous": 2, "query_only": 1}),
         "postgresql": (

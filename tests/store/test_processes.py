@@ -22,6 +22,9 @@ async def work():
         await asyncio.gather(*(list_pairs(database) for _ in range(3)))
 
 asyncio.run(work())
+for thread in threading.enumerate():
+    if thread is not threading.main_thread():
+        thread.join(timeout=5)  # it was told to end, and may need a moment
 json.dump([thread.name for thread in threading.enumerate()], sys.stdout)
 """
 
