@@ -10,7 +10,7 @@ import typer
 
 from bot import __version__
 from bot.config import Config, load
-from bot.errors import StartupError
+from bot.errors import OutsideError, StartupError
 from bot.logs import setup_logs
 
 cli = typer.Typer(
@@ -109,6 +109,9 @@ def main() -> None:
         cli()
     except StartupError as error:
         typer.echo(f"reprobot: {error}", err=True)
+        sys.exit(1)
+    except OutsideError as error:
+        typer.echo(f"reprobot: the database cannot be used now ({error.code}). Try again in a minute.", err=True)
         sys.exit(1)
 
 

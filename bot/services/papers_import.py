@@ -1,6 +1,7 @@
 """Papers from a list: into the catalogue and, when asked, onto an edition's own list."""
 
 import asyncio
+import itertools
 from collections.abc import AsyncIterable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Self
@@ -14,6 +15,7 @@ from db import audit
 from db import papers as store
 from db.challenges import Edition
 from db.engine import Database, reads
+from db.errors import StoreBusy
 from db.papers_offered import list_editions_called
 
 # A row with its number, as the reader of the list counts.
@@ -69,10 +71,15 @@ class PapersImport:
 
         A paper is known by any of its canonical names; only a row without names, by title and year. With an edition
         its papers go on that edition's own list. `on_progress` gets the number of rows of each batch that is done.
+
+        Raises StoreBusy, StoreUnavailable.
         """
         stop = asyncio.Event()
+        attempts = itertools.count()
 
         async def act(session: AsyncSession) -> ImportedPapers:
+            if next(attempts):
+                raise StoreBusy  # the rows were read already, and cannot be read a second time
             await store.lock_catalogue(session)
             done = await self._add_batches(session, _until(stop, batches), edition_id, on_progress)
             if dry_run:

@@ -1,7 +1,10 @@
 """What people typed and what was fetched, made harmless: it cannot mention, format, link or inject."""
 
 import re
+from urllib.parse import quote
 
+# All that an address is made of, less what Markdown reads: brackets, asterisks, tildes, bars, back-ticks.
+_IN_ADDRESS = ":/?#@!$&'+,;=%-._"
 _ZERO_WIDTH = "\u200b"
 _MARKDOWN = re.compile(r"([\\*_~|`\[\]])")
 _LINE_START = re.compile(r"^(\s*)(#{1,3}\s|-#\s|[-+>]\s?|\d+\.\s)")
@@ -19,6 +22,11 @@ def escape(text: str) -> Markup:
     line = _LINE_START.sub(rf"\1{_ZERO_WIDTH}\2", line)
     line = line.replace("@", f"@{_ZERO_WIDTH}").replace("<", f"<{_ZERO_WIDTH}").replace("://", f":{_ZERO_WIDTH}//")
     return Markup(line)
+
+
+def address(url: str) -> Markup:
+    """An address that can stand between the brackets of a link and cannot break out of them."""
+    return Markup(quote(url, safe=_IN_ADDRESS))
 
 
 def cut(text: str, length: int) -> str:

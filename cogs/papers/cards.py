@@ -14,7 +14,7 @@ from bot.services.papers import FoundPaper, FoundPapers, PaperCard, TakenBy
 from cogs._shared.cards import Card
 from cogs._shared.controls import button
 from cogs._shared.dialogs import ask, turn
-from cogs._shared.escape import Markup, cut, escape
+from cogs._shared.escape import Markup, address, cut, escape
 from cogs._shared.texts import Words
 
 PAGE_SIZE = 6
@@ -119,7 +119,11 @@ def _add_paper(card: Card, paper: PaperCard, words: Words) -> Card:
     card.heading(escape(cut(paper.title, _TITLE_MAX)))
     if paper.authors:
         card.text(words("papers-card-authors", authors=cut(paper.authors.replace(";", ","), _AUTHORS_MAX)))
-    link = f"[{escape(cut(paper.names[0] if paper.names else paper.link, 80))}]({paper.link})" if paper.link else ""
+    link = (
+        f"[{escape(cut(paper.names[0] if paper.names else paper.link, 80))}]({address(paper.link)})"
+        if paper.link
+        else ""
+    )
     if line := _dotted(_origin(paper.venue, paper.year), link):
         card.small(line)
     takers = [_taker("papers-card-taker", taker, words) for taker in paper.takers[:_TAKERS_MAX]]
@@ -154,7 +158,9 @@ def _places(taken: int, slots: int | None) -> str:
 def _taker(key: str, taker: TakenBy, words: Words) -> str:
     sentence = words(key, team=taker.team, state=taker.state, since=taker.since, edition=taker.edition)
     return (
-        f"{sentence} · {words('papers-card-project', url=Markup(taker.project_url))}" if taker.project_url else sentence
+        f"{sentence} · {words('papers-card-project', url=address(taker.project_url))}"
+        if taker.project_url
+        else sentence
     )
 
 

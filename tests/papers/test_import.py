@@ -1,6 +1,10 @@
 import asyncio
 import csv
+import os
+import sqlite3
+import sys
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -342,3 +346,20 @@ async def test_file_is_read_as_it_is_needed(file: Path):
 
     assert (len(first), sum(rest), max(rest)) == (500, 49_500, 500)
     assert read < file.stat().st_size / 10
+
+
+@pytest.mark.parametrize("new_database", ["sqlite"], indirect=True)
+async def test_import_into_a_database_that_another_program_holds_says_so(database_url: str, file: Path, tmp_path: Path):
+    file.write_text(LIST, encoding="utf-8")
+    environment = {**os.environ, "REPROBOT_DATABASE__URL": database_url, "REPROBOT_LOG__LEVEL": "error"}
+    with closing(sqlite3.connect(tmp_path / "reprobot.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot", "import-papers", str(file)), env=environment, stderr=asyncio.subprocess.PIPE
+        )
+        _, complaint = await process.communicate()
+
+    assert (process.returncode, complaint.decode()) == (
+        1,
+        f"reprobot: The database {tmp_path / 'reprobot.db'} is in use by another program: stop it and start again.\n",
+    )

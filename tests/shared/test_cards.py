@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from cogs._shared.cards import MAX_COMPONENTS, MAX_TEXT, Card, CardTooLarge
 from cogs._shared.controls import button
-from cogs._shared.escape import Markup, cut, escape
+from cogs._shared.escape import Markup, address, cut, escape
 
 
 def test_card_counts_nested_components():
@@ -66,6 +66,22 @@ async def test_sent_card_is_not_kept_in_memory():
 )
 def test_text_is_shown_letter_for_letter(text: str, expected: str):
     assert escape(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://arxiv.org/abs/2004.02546", "https://arxiv.org/abs/2004.02546"),
+        ("https://x.y/a?b=c&d=%20#e", "https://x.y/a?b=c&d=%20#e"),
+        (
+            "https://x.y/)**bold**[click](https://evil.example",
+            "https://x.y/%29%2A%2Abold%2A%2A%5Bclick%5D%28https://evil.example",
+        ),
+        ("https://x.y/<@1>`~|", "https://x.y/%3C@1%3E%60~%7C"),
+    ],
+)
+def test_address_cannot_break_out_of_its_link(url: str, expected: str):
+    assert address(url) == expected
 
 
 @given(st.text())
