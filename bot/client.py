@@ -5,6 +5,7 @@ import hashlib
 import importlib
 import json
 import pkgutil
+import sys
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -21,6 +22,7 @@ import cogs
 from bot.bell import Bell
 from bot.config import DiscordConfig
 from bot.errors import StartupError
+from bot.failures import record_failure
 from bot.services import Services
 from bot.services.installation import ToldCommands
 from cogs._shared.controls import Form, PersistentButton
@@ -68,6 +70,7 @@ class ReproBot(commands.Bot):
         self.open_forms: WeakValueDictionary[str, Form] = WeakValueDictionary()
         self._scope = discord.Object(config.commands_guild_id) if config.commands_guild_id else None
         self._controls: list[type[PersistentButton]] = []
+        self._welcomed: set[int] = set()
 
     def add_controls(self, *controls: type[PersistentButton]) -> None:
         """Answer these buttons, also those sent before a restart."""
@@ -76,6 +79,7 @@ class ReproBot(commands.Bot):
 
     async def setup_hook(self) -> None:
         """Load every feature and tell Discord the commands, before the gateway is opened."""
+        self.bell.add("welcome", self.welcome_guilds)
         self.add_controls(KeepButton)
         for feature in list_features():
             await self.load_extension(feature)
@@ -84,18 +88,32 @@ class ReproBot(commands.Bot):
 
     async def on_ready(self) -> None:
         """Put servers on record that invited the bot while it was away."""
-        new = await self.services.challenges.welcome([guild.id for guild in self.guilds])
-        log.info("ready", guilds=len(self.guilds), new_guilds=new)
+        log.info("ready", guilds=len(self.guilds), new_guilds=await self.welcome_guilds())
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Put a new server on record, with its first edition."""
         log.info("joined a guild", guild=guild.id)
-        await self.services.challenges.welcome([guild.id])
+        await self.welcome_guilds()
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
         """Put a server on record that Discord had lost sight of; those present from the start are many at once."""
         if self.is_ready():
-            await self.services.challenges.welcome([guild.id])
+            await self.welcome_guilds()
+
+    async def welcome_guilds(self) -> int:
+        """Put servers on record that are not yet; gives how many were new. Every ring tries again."""
+        missing = {guild.id for guild in self.guilds} - self._welcomed
+        if not missing:
+            return 0
+        new = await self.services.challenges.welcome(missing)
+        self._welcomed |= missing
+        return new
+
+    async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
+        """The door for events."""
+        error = sys.exception()
+        assert error is not None, "discord.py calls this while it handles one"
+        record_failure(error, event_method=event_method)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Messages are none of the bot's business: it has slash commands only."""

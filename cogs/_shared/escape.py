@@ -1,10 +1,11 @@
 """What people typed and what was fetched, made harmless: it cannot mention, format, link or inject."""
 
 import re
+import string
 from urllib.parse import quote
 
-# All that an address is made of, less what Markdown reads: brackets, asterisks, tildes, bars, back-ticks.
-_IN_ADDRESS = ":/?#@!$&'+,;=%-._"
+_BREAKS_OUT = '()[]{}<>*~|`^"\\'
+_IN_ADDRESS = "".join(sorted(set(string.punctuation) - set(_BREAKS_OUT)))
 _ZERO_WIDTH = "\u200b"
 _MARKDOWN = re.compile(r"([\\*_~|`\[\]])")
 _LINE_START = re.compile(r"^(\s*)(#{1,3}\s|-#\s|[-+>]\s?|\d+\.\s)")

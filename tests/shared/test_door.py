@@ -6,6 +6,7 @@ import pytest
 import structlog.testing
 from discord import app_commands, ui
 from discord.ext import commands
+from sqlalchemy import text
 
 from bot.errors import OutsideError
 from cogs._shared.actor import Interaction
@@ -160,6 +161,35 @@ async def test_bug_of_a_tick_is_logged_and_the_next_tick_is_called(trial):
 
     assert rung == ["sound"]
     assert [(line["event"], line["tick"]) for line in lines if line["log_level"] == "error"] == [("bug", "broken")]
+
+
+async def test_bug_of_an_event_is_logged(trial):
+    server, lines = trial
+
+    async def broken(guild: object) -> None:
+        raise Broken
+
+    server.bot.add_listener(broken, "on_guild_available")
+    server.env.create_guild("another")
+    await server.env.settle()
+
+    bugs = [(line["event"], line["event_method"]) for line in lines if line["log_level"] == "error"]
+    assert bugs == [("bug", "on_guild_available")]
+
+
+async def test_server_that_could_not_be_welcomed_is_welcomed_by_the_next_ring(trial):
+    server, _ = trial
+    await server.database.write(lambda session: session.execute(text("ALTER TABLE guilds RENAME TO away")))
+    guild = server.env.create_guild("another")
+    channel = guild.create_text_channel("general")
+    ada = guild.add_member(server.env.create_user("ada"))
+    before = answer(await ada.slash(channel, "start"))
+
+    await server.database.write(lambda session: session.execute(text("ALTER TABLE away RENAME TO guilds")))
+    await server.bot.bell.ring()
+
+    assert before.text.startswith("This server runs no challenge at the moment.")
+    assert answer(await ada.slash(channel, "start")).text.startswith("### Fall 2021: what to do next")
 
 
 async def test_trouble_outside_is_told_without_a_reference(trial):
