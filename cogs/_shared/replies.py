@@ -52,7 +52,11 @@ async def update(interaction: Interaction, making: Awaitable[Card]) -> None:
 
 async def _think(making: Awaitable[Card], think: Callable[[], Awaitable[Any]]) -> Card:
     task = asyncio.ensure_future(making)
-    done, _ = await asyncio.wait({task}, timeout=_PATIENCE_S)
-    if not done:
-        await think()
-    return await task
+    try:
+        done, _ = await asyncio.wait({task}, timeout=_PATIENCE_S)
+        if not done:
+            await think()
+        return await task
+    finally:
+        # When "thinking" could not be said, nobody waits for the card any more; what it writes is still written whole.
+        task.cancel()

@@ -99,3 +99,20 @@ async def test_store_locked_for_too_long_is_told_and_nothing_changed(
 
     assert text(card).startswith("Too many people are at it right now, and nothing was changed.")
     assert rows(tmp_path, "SELECT name FROM teams") == []
+
+
+async def test_thinking_that_discord_refuses_leaves_the_act_whole(
+    launch: Launch, discord: Discord, tmp_path: Path
+) -> None:
+    bot = await start(launch)
+    mira = discord.member("mira")
+    discord.fail("POST /interactions/*", status=404, body={"code": 10062, "message": "Unknown interaction"}, times=1)
+
+    async with store_locked(tmp_path, for_s=2):
+        await mira.begins("team create", name="Re-GANSpace")
+        await bot.says("answer came too late")
+        await asyncio.sleep(1.5)
+
+    assert rows(tmp_path, "SELECT name FROM teams") == [("Re-GANSpace",)]
+    assert await bot.stop() == 0
+    assert bot.remarks == []
