@@ -45,7 +45,8 @@ def demo(
         from bot.demo.app import run_demo
     except ModuleNotFoundError as missing:
         raise StartupError(
-            f"The demo needs the package {missing.name}. Install it with: pip install 'reprobot[demo]'"
+            f"The demo needs the package {missing.name}. Install it with: "
+            "pip install --require-hashes -r requirements/demo.txt"
         ) from missing
     raise typer.Exit(run_demo(data=data, port=port, no_input=no_input))
 

@@ -82,7 +82,8 @@ class Page:
                     "Choose another with --port, or let --port 0 find a free one."
                 ) from error
             raise StartupError(
-                "The demo's page lacks some of its packages. Install them with: pip install 'reprobot[demo]'"
+                "The demo's page lacks some of its packages. Install them with: "
+                "pip install --require-hashes -r requirements/demo.txt"
             ) from error
 
 

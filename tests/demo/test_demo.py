@@ -203,7 +203,7 @@ def test_demo_without_its_packages_says_how_to_install_them(tmp_path, missing, s
 
     with a_demo(tmp_path, "--no-input", "--port", "0", extra_path=hiding) as demo:
         assert demo.exit_code() == 1
-        assert demo.errors() == f"reprobot: {sentence} with: pip install 'reprobot[demo]'\n"
+        assert demo.errors() == f"reprobot: {sentence} with: pip install --require-hashes -r requirements/demo.txt\n"
 
 
 async def test_what_is_due_happens_when_time_moves_on(tmp_path):
