@@ -67,19 +67,28 @@ def install(pins: str) -> None:
     """Make `.venv` and put the pinned packages and the project into it. Raises Stopped."""
     print(f"Installing the packages of requirements/{pins}.txt into {VENV} (once, a minute or two) …", flush=True)
     MARK.unlink(missing_ok=True)
-    made = capture([sys.executable, "-m", "venv", "--clear", str(VENV)])
-    if made.returncode:
-        raise Stopped("Python cannot make a virtual environment here; on Debian or Ubuntu: apt install python3-venv")
-    pip("--require-hashes", "--requirement", str(pins_file(pins)))
-    pip("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+    pip = make_venv()
+    run_pip(pip, "--require-hashes", "--requirement", str(pins_file(pins)))
+    run_pip(pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
     MARK.write_text(fingerprint(pins), encoding="ascii")
     print("Installed.", flush=True)
 
 
-def pip(*arguments: str) -> None:
+def make_venv() -> list[str]:
+    """Make `.venv`; gives the command of the pip that fills it. Raises Stopped."""
+    make = [sys.executable, "-m", "venv", "--clear", str(VENV)]
+    if not capture(make).returncode:
+        return [str(PYTHON), "-m", "pip"]
+    # Debian keeps what puts a pip into it in a package of its own; the system's pip, from 22.3 on, can do without.
+    pip = [sys.executable, "-m", "pip", "--python", str(PYTHON)]
+    if capture([*make, "--without-pip"]).returncode or capture([*pip, "--version"]).returncode:
+        raise Stopped("Python cannot make a virtual environment here; on Debian or Ubuntu: apt install python3-venv")
+    return pip
+
+
+def run_pip(pip: list[str], *arguments: str) -> None:
     """Install something into `.venv`. Raises Stopped."""
-    asked = [str(PYTHON), "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check", *arguments]
-    done = capture(asked)
+    done = capture([*pip, "install", "--quiet", "--no-input", "--disable-pip-version-check", *arguments])
     if not done.returncode:
         return
     if any(word in done.stderr.lower() for word in NO_NETWORK):

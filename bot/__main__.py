@@ -6,12 +6,15 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Annotated
 
+import structlog
 import typer
 
 from bot import __version__
 from bot.config import Config, load
 from bot.errors import OutsideError, StartupError
 from bot.logs import setup_logs
+
+log = structlog.get_logger()
 
 cli = typer.Typer(
     name="reprobot",
@@ -125,7 +128,11 @@ def _load(path: Path | None) -> Config:
 
 def _with_uvloop(start: Callable[[], Awaitable[None]]) -> None:
     async def started() -> None:
-        await start()
+        # What `start` does before it first waits comes first: from then on there is a log.
+        running = start()
+        loop = type(asyncio.get_running_loop()).__module__.partition(".")[0]
+        log.info("starting", version=__version__, loop=loop)
+        await running
 
     try:
         import uvloop

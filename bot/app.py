@@ -77,7 +77,9 @@ async def find_invite_link(config: Config) -> str:
     """The address that adds the bot to a server with exactly the rights its features need. Raises StartupError."""
     token = _get_token(config)
     point_at(config.discord)
-    async with discord.Client(intents=discord.Intents.none()) as client:
+    # discord.py warns of missing voice, and of a client without servers, on the lines above the address.
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+    async with discord.Client(intents=discord.Intents(guilds=True)) as client:
         with _explaining():
             await client.login(token)
         assert client.application_id is not None, "known after the login"

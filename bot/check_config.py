@@ -17,11 +17,14 @@ def check_config(path: Path | None) -> int:
 
     The exit code is 0 only when `reprobot run` would find nothing wrong with the settings.
     """
+    faults: tuple[Fault, ...] = ()
     try:
         resolved = resolve(path)
     except ConfigInvalid as invalid:
-        return _print_faults(invalid.faults)
-    faults = _find_missing(resolved.config)
+        resolved, faults = invalid.rest, invalid.faults
+    told = {fault.key for fault in faults}
+    # Where the value, or what it is read from, has a fault already, nothing more can be said about it.
+    faults += tuple(fault for fault in _find_missing(resolved.config) if told.isdisjoint(_places(fault, resolved)))
     if faults:
         return _print_faults(faults)
     _print_settings(resolved)
@@ -40,6 +43,10 @@ def _find_missing(config: Config) -> tuple[Fault, ...]:
         example = str((FIELDS["database.url"].examples or [""])[0])
         faults.append(Fault("database.url", "an address that cannot be used", str(error).rstrip("."), example))
     return tuple(faults)
+
+
+def _places(fault: Fault, resolved: Resolved) -> tuple[str, str]:
+    return fault.key, resolved.origins[fault.key]
 
 
 def _print_faults(faults: tuple[Fault, ...]) -> int:

@@ -41,7 +41,7 @@ _ANSWERED_BY_CONTROLS = (discord.InteractionType.component, discord.InteractionT
 class Tree(app_commands.CommandTree["ReproBot"]):
     """The command tree, with the one door for failures."""
 
-    async def on_error(  # type: ignore[override]
+    async def on_error(  # type: ignore[override] - the client is ours
         self, interaction: discord.Interaction["ReproBot"], error: app_commands.AppCommandError, /
     ) -> None:
         """Give any failure of a command to the door."""
@@ -143,20 +143,25 @@ class ReproBot(commands.Bot):
         """Tell Discord the commands when they differ from what it was last told, and learn their ids."""
         payload = [await _payload(command, self.tree) for command in self.tree.get_commands()]
         fingerprint = hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()
-        scope = f"{self.application_id}:{self._scope.id if self._scope else 'global'}"
-        told = await self.services.installation.recall_commands(scope)
-        if told is None or told.fingerprint != fingerprint:
-            told = ToldCommands(fingerprint, await self._sync())
-            await self.services.installation.remember_commands(scope, told)
-            log.info("commands synced", scope=scope, commands=len(told.ids))
+        scope = self._scope.id if self._scope else None
+        told = await self.services.installation.recall_commands(self.application_id)
+        if told is None or (told.fingerprint, told.scope) != (fingerprint, scope):
+            ids = await self._sync(before=told)
+            told = ToldCommands(scope, fingerprint, ids)
+            await self.services.installation.remember_commands(self.application_id, told)
+            log.info("commands synced", scope=scope or "global", commands=len(told.ids))
         else:
-            log.info("commands unchanged", scope=scope, commands=len(told.ids))
+            log.info("commands unchanged", scope=scope or "global", commands=len(told.ids))
         self.texts.learn_commands(told.ids)
 
-    async def _sync(self) -> dict[str, int]:
+    async def _sync(self, *, before: ToldCommands | None) -> dict[str, int]:
         if self._scope:
             self.tree.copy_global_to(guild=self._scope)
+            self.tree.clear_commands(guild=None)
         try:
+            if before is not None and before.scope != (self._scope.id if self._scope else None):
+                # A command that stands in two scopes is offered twice. The tree holds none for the old one.
+                await self.tree.sync(guild=discord.Object(before.scope) if before.scope else None)
             synced = await self.tree.sync(guild=self._scope)
         except discord.Forbidden as error:
             raise StartupError(

@@ -44,7 +44,7 @@ class _Section(BaseModel):
     def _read(cls, value: object) -> object:
         # Pydantic would take true for 1; it turns a ValueError alone into an error of this field.
         if isinstance(value, bool):
-            raise ValueError("not a number")  # noqa: TRY004
+            raise ValueError("not a number")  # noqa: TRY004 - a TypeError would not become a fault of the field
         # TOML has no word for "not set", so an empty text says it.
         return (value.strip() or None) if isinstance(value, str) else value
 
@@ -152,21 +152,25 @@ class Fault:
         return f"{self.key}: found {self.found}; expected {self.expected}; for example {self.example}"
 
 
-class ConfigInvalid(StartupError):
-    """The settings are wrong; holds everything that is."""
-
-    def __init__(self, faults: tuple[Fault, ...]) -> None:
-        lines = [str(fault) for fault in faults]
-        super().__init__(lines[0] if len(lines) == 1 else "\n  ".join([f"{len(lines)} settings are wrong:", *lines]))
-        self.faults = faults
-
-
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The settings, and for each key (`discord.token`) the file or variable that it came from, or "default"."""
+    """The settings, and for each key (`discord.token`) the file or variable that it came from, or "default".
+
+    Of a file that cannot be read everything may have come that the environment does not say.
+    """
 
     config: Config
     origins: Mapping[str, str]
+
+
+class ConfigInvalid(StartupError):
+    """The settings are wrong; holds everything that is, and the rest, with defaults in place of wrong values."""
+
+    def __init__(self, faults: tuple[Fault, ...], rest: Resolved) -> None:
+        lines = [str(fault) for fault in faults]
+        super().__init__(lines[0] if len(lines) == 1 else "\n  ".join([f"{len(lines)} settings are wrong:", *lines]))
+        self.faults = faults
+        self.rest = rest
 
 
 def load(path: Path | None) -> Config:
@@ -180,19 +184,17 @@ def resolve(path: Path | None) -> Resolved:
     origins = dict.fromkeys(FIELDS, "default")
     file = path or DEFAULT_FILE
     content = _read_file(file, faults, required=path is not None)
+    if faults:
+        origins = dict.fromkeys(FIELDS, str(file))
     layer = _keep_sections(content or {}, str(file), origins, faults)
     if content is not None:
         _anchor(layer, file.absolute().parent)
     for section, values in _read_environment(origins, faults).items():
         layer[section] = layer.get(section, {}) | values
-    try:
-        config = Config.model_validate(layer)
-    except ValidationError as error:
-        faults += [_explain(details, origins) for details in error.errors(include_url=False)]
-    else:
-        if not faults:
-            return Resolved(config, origins)
-    raise ConfigInvalid(tuple(faults))
+    resolved = Resolved(_validate(layer, origins, faults), origins)
+    if faults:
+        raise ConfigInvalid(tuple(faults), resolved)
+    return resolved
 
 
 def is_hidden(key: str) -> bool:
@@ -245,7 +247,7 @@ def _keep_sections(content: dict[str, Any], file: str, origins: dict[str, str], 
                     faults.append(_unknown(key, file))
                 else:
                     origins[key] = file
-                    layer.setdefault(section, {})[str(name)] = values[name]  # pyright: ignore[reportUnknownArgumentType]
+                    layer.setdefault(section, {})[str(name)] = values[name]  # pyright: ignore[reportUnknownArgumentType] - pydantic looks at it
     return layer
 
 
@@ -271,9 +273,10 @@ def _read_environment(origins: dict[str, str], faults: list[Fault]) -> Layer:
         plain, file = name.removesuffix("_FILE"), given.get(name, "").strip()
         if file and plain in known:
             faults.append(Fault(name, f"{plain} beside it", "one of the two", f"no variable {plain}"))
-        elif file and (secret := _read_secret(name, file, faults)):
-            known[plain] = secret
+        elif file:
             origins[key] = name
+            if secret := _read_secret(name, file, faults):
+                known[plain] = secret
     source = EnvSettingsSource(Config)
     source.env_vars = {name.lower(): value for name, value in known.items()}
     return source()
@@ -295,14 +298,33 @@ def _read_secret(variable: str, file: str, faults: list[Fault]) -> str | None:
     return None
 
 
+def _validate(layer: Layer, origins: Mapping[str, str], faults: list[Fault]) -> Config:
+    """The settings, with defaults in place of wrong values; those become faults."""
+    try:
+        return Config.model_validate(layer)
+    except ValidationError as error:
+        wrong = error.errors(include_url=False)
+    faults += [_explain(details, origins) for details in wrong]
+    keys = {_key(details) for details in wrong}
+    kept = {
+        section: {name: value for name, value in values.items() if f"{section}.{name}" not in keys}
+        for section, values in layer.items()
+    }
+    return Config.model_validate(kept)
+
+
 def _variable(key: str) -> str:
     return _PREFIX + key.upper().replace(".", "__")
 
 
 def _explain(details: ErrorDetails, origins: Mapping[str, str]) -> Fault:
-    key = ".".join(str(part) for part in details["loc"][:2])
+    key = _key(details)
     found = "a value that is not shown" if is_hidden(key) else _show(details["input"])
     return Fault(key, f"{found} in {origins[key]}", str(FIELDS[key].description), _example(key, origins[key]))
+
+
+def _key(details: ErrorDetails) -> str:
+    return ".".join(str(part) for part in details["loc"][:2])
 
 
 def _show(value: object) -> str:

@@ -22,7 +22,7 @@ class ReproBotError(Exception):
     @property
     def values(self) -> dict[str, object]:
         """The facts that the sentence of `code` is filled with."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}  # type: ignore[arg-type]
+        return {field.name: getattr(self, field.name) for field in fields(self)}  # type: ignore[arg-type] - each subclass is a dataclass
 
     def __str__(self) -> str:
         facts = ", ".join(f"{name}={value!r}" for name, value in self.values.items())

@@ -162,6 +162,11 @@ def _print_report(papers: PaperList, done: ImportedPapers, *, challenge: str | N
     say = Console(markup=False, highlight=False, soft_wrap=True).print
     for row in done.refused:
         say(f"row {row.number} refused: {_REASONS[row.reason]}")
+    for row in done.first_namesakes:
+        how = "without identifiers" if row.name is None else f"under other names ({row.name})"
+        say(f"row {row.number}: the catalogue has a paper of this title {how}; both are kept")
+    if done.namesakes > len(done.first_namesakes):
+        say(f"and {done.namesakes - len(done.first_namesakes)} more rows whose title another paper has; all are kept")
     if papers.ignored:
         say(f"columns not used: {', '.join(papers.ignored)}")
     say(f"added: {done.added}, already there: {done.known}, refused: {len(done.refused)}")

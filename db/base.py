@@ -41,7 +41,8 @@ def locked(query: Select[Row]) -> Select[Row]:
 
     Rows that the session read before are read anew: somebody may have changed them until the lock was had.
     """
-    return query.with_for_update().execution_options(populate_existing=True)
+    # Rows that merely point here (an edition's list, while a long import runs) may be added meanwhile.
+    return query.with_for_update(key_share=True).execution_options(populate_existing=True)
 
 
 class Base(DeclarativeBase):

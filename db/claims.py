@@ -100,6 +100,18 @@ async def list_held(session: AsyncSession, team_id: int) -> list[HeldPaper]:
     return [HeldPaper(*row) for row in rows]
 
 
+async def find_live_claim(session: AsyncSession, edition_id: int, paper_id: int, team_id: int) -> Claim | None:
+    """The team's live claim on the paper, if there is one."""
+    return await session.scalar(
+        select(Claim).where(
+            Claim.edition_id == edition_id,
+            Claim.paper_id == paper_id,
+            Claim.team_id == team_id,
+            Claim.slot.is_not(None),
+        )
+    )
+
+
 async def get_claims(session: AsyncSession, claim_ids: Sequence[int]) -> Sequence[Claim]:
     """The claims with these ids."""
     return (await session.scalars(select(Claim).where(Claim.id.in_(claim_ids)))).all()

@@ -203,7 +203,7 @@ def _create_postgresql(address: URL, *, pool_size: int, **settings: str) -> Asyn
 
 def _tune_sqlite(engine: AsyncEngine, pragmas: list[str], *, begin: str | None = None) -> None:
     @event.listens_for(engine.sync_engine, "connect")
-    def _prepare(connection: Any, _record: object) -> None:  # pyright: ignore[reportUnusedFunction]
+    def _prepare(connection: Any, _record: object) -> None:  # pyright: ignore[reportUnusedFunction] - SQLAlchemy calls it
         connection.isolation_level = None  # the driver begins no transactions; and PRAGMAs work only outside of one
         cursor = connection.cursor()
         for pragma in [f"busy_timeout={_WAIT_S * 1000}", *pragmas]:
@@ -214,7 +214,7 @@ def _tune_sqlite(engine: AsyncEngine, pragmas: list[str], *, begin: str | None =
         return
 
     @event.listens_for(engine.sync_engine, "begin")
-    def _begin(connection: Connection) -> None:  # pyright: ignore[reportUnusedFunction]
+    def _begin(connection: Connection) -> None:  # pyright: ignore[reportUnusedFunction] - SQLAlchemy calls it
         connection.exec_driver_sql(begin)
 
 

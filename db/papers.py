@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, SmallInteger, String, Text, insert, select, text
+from sqlalchemy import ForeignKey, Index, SmallInteger, String, Text, func, insert, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -70,6 +70,21 @@ async def find_by_titles(session: AsyncSession, keys: Collection[str]) -> list[t
     """Title key, year and id of every paper with one of these title keys, oldest first."""
     query = select(Paper.title_key, Paper.year, Paper.id).where(Paper.title_key.in_(keys)).order_by(Paper.id)
     return [(key, year, paper_id) for key, year, paper_id in await session.execute(query)]
+
+
+async def find_oldest_by_titles(
+    session: AsyncSession, keys: Collection[str]
+) -> list[tuple[str, int | None, int, str | None]]:
+    """For each title key and year that papers have: the id of the oldest such paper, and its first name if any."""
+    oldest = (
+        select(Paper.title_key, Paper.year, func.min(Paper.id).label("id"))
+        .where(Paper.title_key.in_(keys))
+        .group_by(Paper.title_key, Paper.year)
+        .subquery()
+    )
+    name = select(func.min(PaperName.name)).where(PaperName.paper_id == oldest.c.id).scalar_subquery()
+    rows = await session.execute(select(oldest.c.title_key, oldest.c.year, oldest.c.id, name))
+    return [(key, year, paper_id, first) for key, year, paper_id, first in rows]
 
 
 async def lock_catalogue(session: AsyncSession) -> None:

@@ -29,7 +29,7 @@ _LAST_PORT = 65535
 
 def run_demo(*, data: Path | None, port: int, no_input: bool) -> int:
     """Run the demo until it is ended; the exit code. Without `data` nothing stays behind. Raises StartupError."""
-    reads_commands = not no_input and sys.stdin is not None and sys.stdin.isatty()  # pyright: ignore[reportUnnecessaryComparison]
+    reads_commands = not no_input and sys.stdin is not None and sys.stdin.isatty()  # pyright: ignore[reportUnnecessaryComparison] - none without a console
     if not 0 <= port <= _LAST_PORT:
         raise StartupError(f"--port {port} is not a port. Give a number from 0 to {_LAST_PORT}.")
     # A demo's terminal belongs to the person in front of it: nothing but what goes wrong.
@@ -139,8 +139,8 @@ async def _connected(env: simcord.Env) -> AsyncGenerator[None]:
 
 async def _forget_commands(app: App, env: simcord.Env) -> None:
     """Let the bot tell its commands anew: this Discord forgets them when the demo ends, the database does not."""
-    scope = f"{env.backend.application_id}:global"
-    await app.services.installation.remember_commands(scope, ToldCommands(fingerprint="", ids={}))
+    nothing = ToldCommands(scope=None, fingerprint="", ids={})
+    await app.services.installation.remember_commands(env.backend.application_id, nothing)
 
 
 def _config(folder: Path) -> Config:

@@ -22,7 +22,7 @@ class PaperTaken(UserError):
     """Every slot of the paper is held by other teams."""
 
     paper: str
-    teams: str
+    teams: tuple[str, ...]
     slots: int
     code: ClassVar[str] = "papers-taken"
 
@@ -43,7 +43,7 @@ class TooManyClaims(UserError):
     team: str
     held: int
     limit: int
-    papers: str
+    papers: tuple[str, ...]
     code: ClassVar[str] = "papers-too-many-claims"
 
 
@@ -54,6 +54,15 @@ class NotClaimed(UserError):
     paper: str
     team: str
     code: ClassVar[str] = "papers-not-claimed"
+
+
+@dataclass(eq=False)
+class ClaimFinished(UserError):
+    """The team's report on the paper is published: the claim cannot be given back any more."""
+
+    paper: str
+    team: str
+    code: ClassVar[str] = "papers-claim-finished"
 
 
 @dataclass(eq=False)
@@ -69,11 +78,11 @@ def ensure_slot_free(*, paper: str, taken: Collection[int], teams: Collection[st
     """The slot that a new claim gets. Raises PaperTaken when there is none."""
     slot = lowest_free(taken, slots)
     if slot is None:
-        raise PaperTaken(paper=paper, teams=", ".join(sorted(teams)), slots=slots or 0)
+        raise PaperTaken(paper=paper, teams=tuple(sorted(teams)), slots=slots or 0)
     return slot
 
 
 def ensure_team_may_claim(*, team: str, held: Collection[str], limit: int | None) -> None:
     """Raise TooManyClaims when the team's open claims, given by their papers' titles, reach the limit."""
     if limit is not None and len(held) >= limit:
-        raise TooManyClaims(team=team, held=len(held), limit=limit, papers=", ".join(sorted(held)))
+        raise TooManyClaims(team=team, held=len(held), limit=limit, papers=tuple(sorted(held)))

@@ -66,6 +66,7 @@ _FIRST_FIVE_DIGITS = 1501
 _DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[!-~]+", re.ASCII)
 _ARXIV_DOI = "10.48550/arxiv."
 _ACL_DOI = "10.18653/v1/"
+_IJCAI_DOI = "10.24963/ijcai."
 _OPENREVIEW = re.compile(r"[A-Za-z0-9_-]{7,14}")
 _ACL = re.compile(r"([0-9]{4}\.[a-z0-9_]+-[a-z0-9_]+\.[0-9]+|[a-z][0-9]{2}-[0-9]{4,5})(?:v[0-9]+)?", re.IGNORECASE)
 _PMLR = re.compile(r"(v[0-9]+|r[0-9]+)/([a-z][a-z0-9-]*[0-9]{2}[a-z]*)(?:/.*|\.html)?", re.IGNORECASE)
@@ -73,6 +74,14 @@ _CVF = re.compile(r"[A-Za-z0-9_.-]+_(?:CVPR|ICCV|WACV|ACCV)W?_(?:19|20)[0-9]{2}"
 _CVF_PATH = re.compile(r"content.*/(?:papers|html)/([^/]+)_paper\.(?:pdf|html)", re.IGNORECASE)
 _CVF_OWN_FOLDER = re.compile(r".+_(CVPR|ICCV|WACV)_(20[0-9]{2})")
 _CVF_FIRST_PLAIN_YEAR = 2021  # the year from which the folder is always called like CVPR2021
+
+_IJCAI_PATH = re.compile(r"proceedings/(20(?:1[7-9]|[2-9][0-9]))/0*([1-9][0-9]*)(?:\.pdf)?", re.IGNORECASE)
+_NEURIPS_PATH = re.compile(r"(?:paper_files/)?paper/(.+)", re.IGNORECASE)
+# Under one hash lie the abstract, the paper and what belongs to it; the last word tells the track from 2022 on.
+_NEURIPS_HASHED = re.compile(
+    r"([0-9]{4})/(?:hash|file)/([0-9a-f]+)-[a-z]+((?:-[a-z0-9_]+)*)\.[a-z]{3,4}", re.IGNORECASE
+)
+_NEURIPS_NUMBERED = re.compile(r"([0-9]+-[a-z0-9_-]+)(?:\.pdf|\.html)?", re.IGNORECASE)
 
 _REPOSITORY = re.compile(r"(?P<owner>[a-z0-9][a-z0-9_.-]{0,38})/(?P<name>[a-z0-9_.-]{1,100})", re.IGNORECASE)
 _NOT_OWNERS = {
@@ -94,16 +103,12 @@ _REPOSITORY_ENDINGS = {"github": (".git",), "dagshub": (".git", ".dvc", ".mlflow
 
 # Pages that stand for one paper each, so that their address can be its name.
 _PAGES = {
-    "papers.nips.cc": r"paper(?:_files/paper)?/[\w./%-]+",
-    "papers.neurips.cc": r"paper(?:_files/paper)?/[\w./%-]+",
-    "proceedings.neurips.cc": r"paper(?:_files/paper)?/[\w./%-]+",
     "ecva.net": r"papers/eccv_[0-9]{4}/papers_ECCV/(?:html|papers)/[\w.-]+",
-    "ijcai.org": r"proceedings/[0-9]{4}/[0-9]+",
     "ojs.aaai.org": r"index\.php/AAAI/article/view/[0-9]+",
     "jmlr.org": r"papers/v(?:olume)?[0-9]+/[\w./-]+",
     "ieeexplore.ieee.org": r"document/[0-9]+",
 }
-_WITH_WWW = frozenset({"ecva.net", "ijcai.org", "jmlr.org"})  # as their owners write them
+_WITH_WWW = frozenset({"ecva.net", "jmlr.org"})  # as their owners write them
 _PAGE_PATTERNS = {host: re.compile(pattern, re.ASCII | re.IGNORECASE) for host, pattern in _PAGES.items()}
 
 
@@ -277,12 +282,31 @@ def _at_cvf(address: _Address) -> Identifier | None:
     return None if match is None else _cvf(match[1])
 
 
+def _at_ijcai(address: _Address) -> Identifier | None:
+    """By its DOI, which IJCAI has given since 2017 and which holds the number of the page."""
+    match = _IJCAI_PATH.fullmatch(address.path.rstrip("./"))
+    return None if match is None else _doi(f"{_IJCAI_DOI}{match[1]}/{match[2]}")
+
+
+def _at_neurips(address: _Address) -> Identifier | None:
+    """By the page of the abstract, on the one of the hosts that has both the old and the new addresses."""
+    path = _NEURIPS_PATH.fullmatch(address.path.rstrip("./"))
+    if path is None:
+        return None
+    hashed, numbered = _NEURIPS_HASHED.fullmatch(path[1]), _NEURIPS_NUMBERED.fullmatch(path[1])
+    if hashed is not None:
+        page = f"{hashed[1]}/hash/{hashed[2].lower()}-Abstract{hashed[3]}.html"
+    elif numbered is not None:
+        page = numbered[1].lower()
+    else:
+        return None
+    return Identifier(Kind.URL, f"https://papers.nips.cc/paper/{page}")
+
+
 def _page(address: _Address) -> Identifier | None:
     """The page itself, where it is known to stand for exactly one paper."""
     pattern = _PAGE_PATTERNS.get(address.host)
     path = address.path.rstrip("./")
-    if address.host == "ijcai.org":
-        path = re.sub(r"/0*([0-9]+)(?:\.pdf)?$", r"/\1", path, flags=re.IGNORECASE)
     if pattern is None or pattern.fullmatch(path) is None:
         return None
     host = f"www.{address.host}" if address.host in _WITH_WWW else address.host
@@ -294,6 +318,8 @@ _HOSTS: dict[str, Callable[[_Address], Identifier | None]] = {
     **dict.fromkeys(("doi.org", "dx.doi.org"), lambda address: _doi(address.path)),
     **dict.fromkeys(("dl.acm.org", "link.springer.com"), _at_publisher),
     **dict.fromkeys(("aclanthology.org", "aclweb.org"), _at_acl),
+    **dict.fromkeys(("papers.nips.cc", "papers.neurips.cc", "proceedings.neurips.cc"), _at_neurips),
+    "ijcai.org": _at_ijcai,
     "openreview.net": _at_openreview,
     "proceedings.mlr.press": lambda address: _pmlr(address.path),
     "openaccess.thecvf.com": _at_cvf,

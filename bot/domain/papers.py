@@ -67,6 +67,7 @@ class PaperAct(StrEnum):
     CLAIM = "claim"
     RELEASE = "release"
     ASK_LEAD = "ask-lead"  # the own team holds it, and only the lead may give it back
+    FINISHED = "finished"  # the own team's report on it is published
     MAKE_TEAM = "make-team"
     TEAM_BUSY = "team-busy"  # the own team holds as many papers as the edition allows
     FULL = "full"
@@ -114,7 +115,8 @@ def read_row(row: Mapping[str, str]) -> NewPaper | Refusal:
 
     E-mail addresses are taken out, invisible characters and line breaks too.
     """
-    title = _clean(_EMAIL.sub("", row.get("title", "")))
+    # Cut before the patterns look: they take time with the square of the length, and a field can be 128 KiB.
+    title = _clean(_EMAIL.sub("", row.get("title", "")[: 4 * TITLE_MAX]))
     year = _typed(row, "year")
     url = _typed(row, "url") or _typed(row, "landing_url")
     if not title_key(title):
@@ -130,8 +132,8 @@ def read_row(row: Mapping[str, str]) -> NewPaper | Refusal:
         return names
     return NewPaper(
         title=title,
-        authors=_clean_authors(row.get("authors", "")),
-        venue=_clean(_EMAIL.sub("", row.get("venue", "")))[:VENUE_MAX].rstrip(),
+        authors=_clean_authors(row.get("authors", "")[: 2 * AUTHORS_MAX]),
+        venue=_clean(_EMAIL.sub("", row.get("venue", "")[: 4 * VENUE_MAX]))[:VENUE_MAX].rstrip(),
         year=int(year[:4]) if year else None,
         url=url or next(filter(None, map(link, names)), None),
         names=names,
@@ -147,13 +149,16 @@ def decide_act(
     has_team: bool,
     is_lead: bool,
     holds_it: bool,
+    is_finished: bool,
     is_busy: bool,
 ) -> PaperAct:
-    """What somebody may do with a paper, given the edition, the paper and the own team."""
-    if holds_it:
-        return PaperAct.RELEASE if is_lead else PaperAct.ASK_LEAD
+    """What somebody may do with a paper, given the edition, the paper and the own team and its claim."""
+    if holds_it and is_finished:
+        return PaperAct.FINISHED
     if not is_open:
         return PaperAct.CLOSED
+    if holds_it:
+        return PaperAct.RELEASE if is_lead else PaperAct.ASK_LEAD
     if not is_listed:
         return PaperAct.NOT_ON_LIST
     if is_full:

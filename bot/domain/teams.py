@@ -23,8 +23,20 @@ _RESERVED_NAMES = (
     *("管理员", "版主", "主办方", "组织者", "官方", "系统", "所有人", "全体成员", "机器人"),
 )
 _LINK = re.compile(r"://|www\.|discord\.gg|\.(?:com|org|net|io|gg|cn)\b", re.IGNORECASE)
-_PUNCTUATION = frozenset(" -_.'&+!?#:()/,’·")
+# No colon: autocomplete's own values, such as `team:7`, must not be a name.
+_PUNCTUATION = frozenset(" -_.'&+!?#()/,’·（），。！？、《》“”—")
 _MARKS_IN_A_ROW = 2
+# Letters and marks that show nothing (Unicode's Default_Ignorable_Code_Point, less what is no letter or mark).
+_INVISIBLE = frozenset(
+    map(
+        chr,
+        (
+            *(0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0x3164, 0xFFA0),
+            *range(0xFE00, 0xFE10),
+            *range(0xE0100, 0xE01F0),
+        ),
+    )
+)
 _NEUTRAL = frozenset({"LATIN", "COMMON"})
 # Latin letters and digits that look alike in most fonts, after case folding.
 _LOOK_ALIKE = str.maketrans({"0": "o", "1": "l", "i": "l", "|": "l", "5": "s"})
@@ -94,14 +106,6 @@ class TeamFull(UserError):
 
 
 @dataclass(eq=False)
-class AlreadyInvited(UserError):
-    """An open invitation exists."""
-
-    team: str
-    code: ClassVar[str] = "teams-already-invited"
-
-
-@dataclass(eq=False)
 class CannotInviteBot(UserError):
     """Bots and oneself cannot be invited."""
 
@@ -113,6 +117,14 @@ class NotYourInvitation(UserError):
     """Somebody pressed a button that is another's."""
 
     code: ClassVar[str] = "teams-not-your-invitation"
+
+
+@dataclass(eq=False)
+class LeavingChanged(UserError):
+    """Leaving means something else by now than what the person was asked."""
+
+    team: str
+    code: ClassVar[str] = "teams-leaving-changed"
 
 
 @dataclass(eq=False)
@@ -149,6 +161,11 @@ def ensure_seat_free(*, team: str, taken: Collection[int], seats: int) -> int:
     return seat
 
 
+def is_dissolved(*, members_left: int, is_open: bool, has_finished: bool) -> bool:
+    """Whether a team ends with its last member: what stands in a closed edition, or is finished, stays on record."""
+    return not members_left and is_open and not has_finished
+
+
 def _find_fault(name: str) -> NameFault | None:
     if not NAME_MIN <= len(name) <= NAME_MAX:
         return NameFault.LENGTH
@@ -167,6 +184,8 @@ def _reserved_keys() -> frozenset[str]:
 
 
 def _is_legal(character: str) -> bool:
+    if character in _INVISIBLE:
+        return False
     return character in _PUNCTUATION or unicodedata.category(character)[0] in "LMN"
 
 
@@ -183,7 +202,7 @@ def _mixes_alphabets(name: str) -> bool:
     """Whether Latin letters stand beside letters of another alphabet that pass for Latin ones."""
     has_latin = any(character.isascii() and character.isalpha() for character in name)
     return has_latin and any(
-        str(categories.alias(character)) not in _NEUTRAL  # pyright: ignore[reportUnknownMemberType]
+        str(categories.alias(character)) not in _NEUTRAL  # pyright: ignore[reportUnknownMemberType] - it has no types
         and _latin_twin(form).isascii()
         for character in name
         for form in (character, character.casefold())
@@ -193,6 +212,6 @@ def _mixes_alphabets(name: str) -> bool:
 def _latin_twin(character: str) -> str:
     if character.isascii():
         return character
-    groups = cast("list[dict[str, Any]]", confusables.is_confusable(character, greedy=True) or [])  # pyright: ignore[reportUnknownMemberType]
+    groups = cast("list[dict[str, Any]]", confusables.is_confusable(character, greedy=True) or [])  # pyright: ignore[reportUnknownMemberType] - it has no types
     twins = (str(twin["c"]) for group in groups for twin in group["homoglyphs"])
     return next((twin.casefold() for twin in twins if twin.isascii() and twin.isalnum()), character)

@@ -10,13 +10,13 @@ from bot.domain.audit import AuditTag
 from bot.domain.challenges import ensure_open
 from bot.domain.papers import NoSuchPaper
 from bot.domain.permissions import Action, Actor
-from bot.services._edition import get_edition, get_own_team
+from bot.services._edition import get_edition, get_own_team, hold_own_team
 from db import audit
 from db import claims as store
 from db import teams as teams_store
 from db.challenges import Edition
 from db.engine import Database, reads, writes
-from db.papers import Paper
+from db.papers import Paper, find_paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,9 @@ class Claims:
         Raises NoEdition, NotInTeam, EditionNotOpen, NoSuchPaper, NotOnList, AlreadyClaimed, TooManyClaims, PaperTaken.
         """
         edition = await get_edition(session, actor.guild_id)
-        own = await get_own_team(session, edition, actor, Action.PAPER_CLAIM)
-        ensure_open(edition=edition.name, state=edition.state)
         # Always the team first, then the paper: two claims can never wait for each other.
-        team = await teams_store.lock_team(session, own.id) or own
+        team = await hold_own_team(session, edition, actor, Action.PAPER_CLAIM)
+        ensure_open(edition=edition.name, state=edition.state)
         paper = await self._get_paper(session, edition, paper_id)
         held = await store.list_slots(session, edition.id, paper.id)
         if any(slot.team_id == team.id for slot in held):
@@ -79,21 +78,24 @@ class Claims:
         self._add(session, edition, actor, team.id, paper.id, slot)
         return Claimed(paper.id, paper.title, team.name, edition.name, tuple(others), edition.claims_per_paper)
 
-    @writes
-    async def release(self, session: AsyncSession, actor: Actor, paper_id: int) -> Released:
-        """Give the paper back. Raises NotInTeam, OnlyLeadMay, NoSuchPaper, NotClaimed."""
+    @reads
+    async def releasing(self, session: AsyncSession, actor: Actor, paper_id: int) -> OwnPaper:
+        """The paper that the actor could give back now. Raises what `release` raises."""
         edition = await get_edition(session, actor.guild_id)
         team = await get_own_team(session, edition, actor, Action.PAPER_RELEASE)
-        paper = await store.lock_paper(session, paper_id)
-        if paper is None:
-            raise NoSuchPaper(text=str(paper_id))
-        slots = await store.list_slots(session, edition.id, paper.id)
-        own = [slot.claim_id for slot in slots if slot.team_id == team.id]
-        if not own:
-            raise rules.NotClaimed(paper=paper.title, team=team.name)
-        now = self._clock.now()
-        for claim in await store.get_claims(session, own):
-            claim.state, claim.slot, claim.ended_at = rules.ClaimState.RELEASED, None, now
+        paper, _ = await _get_releasable(session, edition, team, paper_id)
+        return OwnPaper(paper.id, paper.title)
+
+    @writes
+    async def release(self, session: AsyncSession, actor: Actor, paper_id: int) -> Released:
+        """Give the paper back.
+
+        Raises NotInTeam, OnlyLeadMay, EditionNotOpen, NoSuchPaper, NotClaimed, ClaimFinished.
+        """
+        edition = await get_edition(session, actor.guild_id)
+        team = await hold_own_team(session, edition, actor, Action.PAPER_RELEASE)
+        paper, claim = await _get_releasable(session, edition, team, paper_id)
+        claim.state, claim.slot, claim.ended_at = rules.ClaimState.RELEASED, None, self._clock.now()
         self._record(session, actor, AuditTag.CLAIM_RELEASE, team.id, paper.id)
         return Released(paper.id, paper.title, team.name)
 
@@ -134,3 +136,18 @@ class Claims:
         facts = {"team": team_id, "paper": paper_id}
         now = self._clock.now()
         audit.record(session, guild_id=actor.guild_id, actor_id=actor.user_id, tag=tag, facts=facts, at=now)
+
+
+async def _get_releasable(
+    session: AsyncSession, edition: Edition, team: teams_store.Team, paper_id: int
+) -> tuple[Paper, store.Claim]:
+    ensure_open(edition=edition.name, state=edition.state)
+    paper = await find_paper(session, paper_id)
+    if paper is None:
+        raise NoSuchPaper(text=str(paper_id))
+    claim = await store.find_live_claim(session, edition.id, paper.id, team.id)
+    if claim is None:
+        raise rules.NotClaimed(paper=paper.title, team=team.name)
+    if claim.state != rules.ClaimState.CLAIMED:
+        raise rules.ClaimFinished(paper=paper.title, team=team.name)
+    return paper, claim

@@ -12,8 +12,9 @@ from db.engine import Database, reads, writes
 
 @dataclass(frozen=True, slots=True)
 class ToldCommands:
-    """The commands that Discord was last told: a fingerprint of all, and the id that each name got."""
+    """The commands that Discord was last told: for which server (none: for all), a fingerprint, and each name's id."""
 
+    scope: int | None
     fingerprint: str
     ids: Mapping[str, int]
 
@@ -25,16 +26,13 @@ class Installation:
         self.database = database
 
     @reads
-    async def recall_commands(self, session: AsyncSession, scope: str) -> ToldCommands | None:
-        """What Discord was last told in this scope, if anything was."""
-        fact = await session.get(store.Fact, f"commands:{scope}")
-        if fact is None:
-            return None
-        remembered = json.loads(fact.value)
-        return ToldCommands(remembered["fingerprint"], remembered["ids"])
+    async def recall_commands(self, session: AsyncSession, application_id: int | None) -> ToldCommands | None:
+        """What Discord was last told for this application, if anything was."""
+        fact = await session.get(store.Fact, f"commands:{application_id}")
+        return None if fact is None else ToldCommands(**json.loads(fact.value))
 
     @writes
-    async def remember_commands(self, session: AsyncSession, scope: str, told: ToldCommands) -> None:
+    async def remember_commands(self, session: AsyncSession, application_id: int | None, told: ToldCommands) -> None:
         """Keep what Discord was told, in place of what it was told before."""
-        value = json.dumps({"fingerprint": told.fingerprint, "ids": dict(told.ids)})
-        await session.merge(store.Fact(key=f"commands:{scope}", value=value))
+        value = json.dumps({"scope": told.scope, "fingerprint": told.fingerprint, "ids": dict(told.ids)})
+        await session.merge(store.Fact(key=f"commands:{application_id}", value=value))

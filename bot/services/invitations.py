@@ -10,7 +10,7 @@ from bot.domain import teams as rules
 from bot.domain.audit import AuditTag
 from bot.domain.challenges import ensure_open
 from bot.domain.permissions import Action, Actor
-from bot.services._edition import get_edition, get_own_team
+from bot.services._edition import get_edition, hold_own_team
 from bot.services._roster import TeamCard, admit, record, show_team
 from db import audit
 from db import teams as store
@@ -40,23 +40,28 @@ class Invitations:
 
     @writes
     async def invite(self, session: AsyncSession, actor: Actor, user_id: int, *, is_bot: bool = False) -> Invited:
-        """Ask somebody into the actor's team.
+        """Ask somebody into the actor's team; an invitation that still waits is given again.
 
-        Raises NotInTeam, OnlyLeadMay, CannotInviteBot, MemberAlreadyInTeam, AlreadyInvited, TeamFull, EditionNotOpen.
+        Raises NotInTeam, OnlyLeadMay, CannotInviteBot, MemberAlreadyInTeam, TeamFull, EditionNotOpen.
         """
         edition = await get_edition(session, actor.guild_id)
-        team = await get_own_team(session, edition, actor, Action.TEAM_INVITE)
+        team = await hold_own_team(session, edition, actor, Action.TEAM_INVITE)
         ensure_open(edition=edition.name, state=edition.state)
         if is_bot or user_id == actor.user_id:
             raise rules.CannotInviteBot()
         theirs = await store.find_own_team(session, edition.id, user_id)
         if theirs is not None:
             raise rules.MemberAlreadyInTeam(team=theirs.name)
-        if await store.find_open_invitation(session, team.id, user_id) is not None:
-            raise rules.AlreadyInvited(team=team.name)
+        now = self._clock.now()
+        waiting = await store.find_open_invitation(session, team.id, user_id)
+        if waiting is not None and waiting.expires_at > now:
+            # Its message may be gone, or may never have been shown: it is shown again.
+            return _show(waiting, team)
+        if waiting is not None:
+            waiting.state = "expired"
+            await session.flush()
         members = await store.list_members(session, team.id)
         rules.ensure_seat_free(team=team.name, taken=[m.seat for m in members], seats=edition.seats_per_team)
-        now = self._clock.now()
         invitation = store.Invitation(
             team_id=team.id,
             user_id=user_id,
@@ -67,8 +72,8 @@ class Invitations:
         )
         session.add(invitation)
         await session.flush()
-        record(session, actor, AuditTag.INVITATION_SEND, team, now=self._clock.now(), user=user_id)
-        return Invited(invitation.id, team.id, team.name, user_id, actor.user_id, invitation.expires_at)
+        record(session, actor, AuditTag.INVITATION_SEND, team, now=now, user=user_id)
+        return _show(invitation, team)
 
     @writes
     async def accept(self, session: AsyncSession, actor: Actor, invitation_id: int) -> TeamCard:
@@ -115,3 +120,7 @@ class Invitations:
         if team is None or invitation.state != "open" or invitation.expires_at <= self._clock.now():
             raise rules.InvitationOver()
         return invitation, team
+
+
+def _show(invitation: store.Invitation, team: store.Team) -> Invited:
+    return Invited(invitation.id, team.id, team.name, invitation.user_id, invitation.invited_by, invitation.expires_at)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -21,6 +22,7 @@ from db.engine import Database, reads
 from db.teams import Team
 
 _VALUE = re.compile(r"paper:([0-9]{1,18})")
+_LAST_PAGE = 1_000_000
 _SHOWN_TEXT_MAX = 100  # characters of what was typed that a refusal repeats
 
 
@@ -83,6 +85,7 @@ class PaperCard:
     venue: str
     year: int | None
     link: str | None
+    link_label: str
     names: tuple[str, ...]
     edition_name: str
     edition_open: bool
@@ -128,7 +131,7 @@ class Papers:
     ) -> FoundPapers:
         """One page of the edition's papers that hold all words and pass the filters. Raises NoEdition."""
         edition = await get_edition(session, actor.guild_id)
-        page = max(page, 0)
+        page = min(max(page, 0), _LAST_PAGE)
         wanted = papers_offered.Wanted(search_words(words), venue, year, free_only)
         rows = await papers_offered.find_papers(session, edition, wanted, offset=page * page_size, limit=page_size + 1)
         hits = tuple(FoundPaper(row.id, row.title, row.venue, row.year, row.claims) for row in rows[:page_size])
@@ -156,6 +159,8 @@ class Papers:
         if paper is None:
             raise NoSuchPaper(text=str(paper_id))
         names = tuple(await store.list_paper_names(session, paper.id))
+        # A name leads to its own page; only a paper without one, to the address that a list gave, and says whose it is.
+        named = next(((name, page) for name in names if (page := link(name))), None)
         taken = await papers_offered.list_taken(session, actor.guild_id, paper.id, finished=ClaimState.PUBLISHED)
         team = await teams.find_own_team(session, edition.id, actor.user_id)
         current = [claim for claim in taken if claim.edition_id == edition.id]
@@ -166,7 +171,8 @@ class Papers:
             authors=paper.authors,
             venue=paper.venue,
             year=paper.year,
-            link=paper.url or next(filter(None, map(link, names)), None),
+            link=named[1] if named else paper.url,
+            link_label=named[0] if named else urlsplit(paper.url or "").hostname or "",
             names=names,
             edition_name=edition.name,
             edition_open=edition.state == EditionState.OPEN,
@@ -227,12 +233,17 @@ async def _decide_act(
         has_team=team is not None,
         is_lead=team is not None and team.lead_id == actor.user_id,
         holds_it=_holds(team, current),
+        is_finished=any(claim.state == ClaimState.PUBLISHED for claim in _own(team, current)),
         is_busy=edition.claims_per_team is not None and len(held) >= edition.claims_per_team,
     )
 
 
 def _holds(team: Team | None, current: Sequence[papers_offered.TakenPaper]) -> bool:
-    return team is not None and any(claim.is_live and claim.team_id == team.id for claim in current)
+    return bool(_own(team, current))
+
+
+def _own(team: Team | None, current: Sequence[papers_offered.TakenPaper]) -> list[papers_offered.TakenPaper]:
+    return [claim for claim in current if team is not None and claim.is_live and claim.team_id == team.id]
 
 
 def _show_takers(taken: Sequence[papers_offered.TakenPaper]) -> tuple[TakenBy, ...]:

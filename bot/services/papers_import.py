@@ -18,6 +18,8 @@ from db.engine import Database, reads
 from db.errors import StoreBusy
 from db.papers_offered import list_editions_called
 
+NAMESAKES_SHOWN = 100  # a list of any length fits into memory, so that not all of them are kept
+
 # A row with its number, as the reader of the list counts.
 NumberedRow = tuple[int, NewPaper | Refusal]
 
@@ -31,12 +33,28 @@ class RefusedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class NamesakeRow:
+    """A row with names that was added, though another paper has its title and year: perhaps the same one.
+
+    `name` is one by which that paper is known, or None when it has no names.
+    """
+
+    number: int
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ImportedPapers:
-    """What an import did or, as a trial, would have done."""
+    """What an import did or, as a trial, would have done.
+
+    Of the `namesakes`, which are among those added, `first_namesakes` holds the first NAMESAKES_SHOWN.
+    """
 
     added: int
     known: int
     refused: tuple[RefusedRow, ...]
+    namesakes: int
+    first_namesakes: tuple[NamesakeRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +87,9 @@ class PapersImport:
     ) -> ImportedPapers:
         """Take all rows or, when anything fails, none; a second time changes nothing.
 
-        A paper is known by any of its canonical names; only a row without names, by title and year. With an edition
-        its papers go on that edition's own list. `on_progress` gets the number of rows of each batch that is done.
+        A paper is known by any of its canonical names; only a row without names, by title and year. One with names
+        that are all new is added, and told as a namesake where title and year are there already. With an edition its
+        papers go on that edition's own list. `on_progress` gets the number of rows of each batch that is done.
 
         Raises StoreBusy, StoreUnavailable.
         """
@@ -102,17 +121,19 @@ class PapersImport:
         edition_id: int | None,
         on_progress: Callable[[int], None],
     ) -> ImportedPapers:
-        added = known = 0
+        added = known = namesakes = 0
         refused: list[RefusedRow] = []
+        first_namesakes: list[NamesakeRow] = []
         async for rows in batches:
             batch = await _Batch.read(session, [paper for _, paper in rows if isinstance(paper, NewPaper)])
             refused += batch.place(rows)
             paper_ids = await batch.write(session, self.clock)
             if edition_id is not None:
                 await store.list_on_edition(session, edition_id, paper_ids)
-            added, known = added + batch.added, known + batch.known
+            added, known, namesakes = added + batch.added, known + batch.known, namesakes + len(batch.namesakes)
+            first_namesakes += batch.namesakes[: NAMESAKES_SHOWN - len(first_namesakes)]
             on_progress(len(rows))
-        done = ImportedPapers(added, known, tuple(refused))
+        done = ImportedPapers(added, known, tuple(refused), namesakes, tuple(first_namesakes))
         if edition_id is not None and added + known:
             self._finish_list(session, await session.get_one(Edition, edition_id), done)
         return done
@@ -134,10 +155,14 @@ class _Trial(Exception):
 
 @dataclass(eq=False, slots=True)
 class _Place:
-    """A paper of the catalogue, or one that is about to be: `paper` then, and its id comes with the insert."""
+    """A paper of the catalogue, or one that is about to be: `paper` then, and its id comes with the insert.
+
+    `name` is one that it is known by; only where it was found by its title, or is new.
+    """
 
     paper_id: int | None = None
     paper: NewPaper | None = None
+    name: str | None = None
     new_names: list[str] = field(default_factory=list[str])
 
 
@@ -150,23 +175,25 @@ class _Batch:
     places: dict[_Place, None] = field(default_factory=dict[_Place, None])  # in the order of the rows
     added: int = 0
     known: int = 0
+    namesakes: list[NamesakeRow] = field(default_factory=list[NamesakeRow])
 
     @classmethod
     async def read(cls, session: AsyncSession, papers: Sequence[NewPaper]) -> Self:
         ids = await store.find_by_names(session, {name for paper in papers for name in paper.names})
         places = {paper_id: _Place(paper_id) for paper_id in ids.values()}
         by_title: dict[tuple[str, int | None], _Place] = {}
-        nameless = {paper.title_key for paper in papers if not paper.names}
-        for key, year, paper_id in await store.find_by_titles(session, nameless):
-            # Of several that agree the oldest, so that a second time finds the same one.
-            by_title.setdefault((key, year), places.setdefault(paper_id, _Place(paper_id)))
+        unknown = {paper.title_key for paper in papers if ids.keys().isdisjoint(paper.names)}
+        # Of several that agree the oldest, so that a second time finds the same one.
+        for key, year, paper_id, name in await store.find_oldest_by_titles(session, unknown):
+            place = by_title[key, year] = places.setdefault(paper_id, _Place(paper_id))
+            place.name = name
         return cls({name: places[paper_id] for name, paper_id in ids.items()}, by_title)
 
     def place(self, rows: Sequence[NumberedRow]) -> list[RefusedRow]:
         """Find or make a place for every row; those that get none."""
         refused: list[RefusedRow] = []
         for number, paper in rows:
-            refusal = paper if isinstance(paper, Refusal) else self._place(paper)
+            refusal = paper if isinstance(paper, Refusal) else self._place(number, paper)
             if refusal is not None:
                 refused.append(RefusedRow(number, refusal.reason))
         return refused
@@ -182,15 +209,18 @@ class _Batch:
         await store.add_names(session, [(name, ids[place]) for place in self.places for name in place.new_names])
         return set(ids.values())
 
-    def _place(self, paper: NewPaper) -> Refusal | None:
+    def _place(self, number: int, paper: NewPaper) -> Refusal | None:
         found = {self.by_name[name] for name in paper.names if name in self.by_name}
         if len(found) > 1:
             return Refusal(RefusalReason.NAMES_OF_TWO_PAPERS)
         title = (paper.title_key, paper.year)
+        titled = self.by_title.get(title)
         # A paper with names is never taken for another one because of its title.
-        place = next(iter(found), None) or (None if paper.names else self.by_title.get(title))
+        place = next(iter(found), None) or (None if paper.names else titled)
         if place is None:
-            place = _Place(paper=paper)
+            place = _Place(paper=paper, name=next(iter(paper.names), None))
+            if titled is not None:
+                self.namesakes.append(NamesakeRow(number, titled.name))
             self.by_title.setdefault(title, place)
             self.added += 1
         else:

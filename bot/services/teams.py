@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import blake2b
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
 from bot.domain import teams as rules
 from bot.domain.audit import AuditTag
-from bot.domain.challenges import ensure_open
+from bot.domain.challenges import EditionState, ensure_open
 from bot.domain.claims import ClaimState
 from bot.domain.permissions import Action, Actor, NotInTeam
-from bot.services._edition import get_edition, get_own_team
+from bot.services._edition import get_edition, get_own_team, hold_own_team
 from bot.services._roster import HeldPaper, TeamCard, admit, ensure_free, record, show_team, take_seat
 from db import claims
 from db import teams as store
@@ -56,10 +57,17 @@ class TeamPage:
 class Leaving:
     """What leaving does, or did."""
 
+    team_id: int
     team: str
     successor_id: int | None
     dissolves: bool
     releases: tuple[str, ...]
+
+    @property
+    def fingerprint(self) -> int:
+        """Tells two outcomes of leaving apart."""
+        facts = (self.team_id, self.successor_id, self.dissolves, *self.releases)
+        return int.from_bytes(blake2b(repr(facts).encode(), digest_size=6).digest())
 
 
 def team_value(team_id: int) -> str:
@@ -110,19 +118,24 @@ class Teams:
         """What would happen if the actor left now. Raises NotInTeam."""
         edition = await get_edition(session, actor.guild_id)
         team = await get_own_team(session, edition, actor, Action.TEAM_LEAVE)
-        return await _leaving(session, team, actor)
+        return await _leaving(session, edition, team, actor)
 
     @writes
-    async def leave(self, session: AsyncSession, actor: Actor) -> Leaving:
+    async def leave(self, session: AsyncSession, actor: Actor, *, asked: int | None = None) -> Leaving:
         """Take the actor out of the team.
 
+        `asked` is the fingerprint of what the actor was told that leaving means; when it means something else by now,
+        LeavingChanged is raised.
+
         A lead is followed by the longest member. When the last one leaves, the team is dissolved and its papers
-        are free again. Raises NotInTeam.
+        are free again, unless the edition is over or the team has finished work: those stay as they are.
+        Raises NotInTeam.
         """
         edition = await get_edition(session, actor.guild_id)
-        own = await get_own_team(session, edition, actor, Action.TEAM_LEAVE)
-        team = await store.lock_team(session, own.id) or own
-        leaving = await _leaving(session, team, actor)
+        team = await hold_own_team(session, edition, actor, Action.TEAM_LEAVE)
+        leaving = await _leaving(session, edition, team, actor)
+        if asked is not None and asked != leaving.fingerprint:
+            raise rules.LeavingChanged(team=team.name)
         membership = await store.find_membership(session, edition.id, actor.user_id)
         assert membership is not None, "whoever has a team is a member of it"
         now = self._clock.now()
@@ -182,8 +195,14 @@ async def _get_team(session: AsyncSession, edition: Edition, typed: str) -> stor
     return team
 
 
-async def _leaving(session: AsyncSession, team: store.Team, actor: Actor) -> Leaving:
+async def _leaving(session: AsyncSession, edition: Edition, team: store.Team, actor: Actor) -> Leaving:
     others = [m.user_id for m in await store.list_members(session, team.id) if m.user_id != actor.user_id]
     successor = others[0] if others and team.lead_id == actor.user_id else None
-    releases = () if others else tuple(paper.title for paper in await claims.list_held(session, team.id))
-    return Leaving(team=team.name, successor_id=successor, dissolves=not others, releases=releases)
+    held = await claims.list_held(session, team.id)
+    dissolves = rules.is_dissolved(
+        members_left=len(others),
+        is_open=edition.state == EditionState.OPEN,
+        has_finished=any(paper.state != ClaimState.CLAIMED for paper in held),
+    )
+    releases = tuple(paper.title for paper in held) if dissolves else ()
+    return Leaving(team_id=team.id, team=team.name, successor_id=successor, dissolves=dissolves, releases=releases)

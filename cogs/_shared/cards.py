@@ -1,6 +1,6 @@
 """Cards: messages laid out with Components V2, never over Discord's limits."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Self
 
 import discord
@@ -10,6 +10,7 @@ from discord import ui
 MAX_COMPONENTS = 40
 MAX_TEXT = 4000
 BUTTONS_IN_A_ROW = 5
+_BELOW = 1200  # characters kept free for what stands under a list
 
 
 class CardTooLarge(Exception):
@@ -33,6 +34,18 @@ class Card:
         self._count(components=1, text=len(text))
         self._container.add_item(ui.TextDisplay(text))
         return self
+
+    def lines(self, lines: Sequence[str], *, rest: Callable[[int], str]) -> Self:
+        """As many of the lines as there is room for; `rest` makes the last one of how many are left out."""
+        room = MAX_TEXT - self._text_length - _BELOW
+        shown: list[str] = []
+        for number, line in enumerate(lines):
+            room -= len(line) + 1
+            if room < 0:
+                shown.append(rest(len(lines) - number))
+                break
+            shown.append(line)
+        return self.text("\n".join(shown))
 
     def small(self, text: str) -> Self:
         """A line in small type."""
@@ -70,20 +83,3 @@ class Card:
         self._text_length += text
         if self._components > MAX_COMPONENTS or self._text_length > MAX_TEXT:
             raise CardTooLarge(f"{self._components} components, {self._text_length} characters")
-
-
-def paginate(blocks: Iterable[str], *, text: int = 3000, components: int = 8, each: int = 3) -> Sequence[Sequence[str]]:
-    """The blocks on pages of at most `text` characters and `components` blocks of `each` components; at least one page.
-
-    The defaults leave room for a heading, a footer and the pager.
-    """
-    pages: list[list[str]] = [[]]
-    length = 0
-    for block in blocks:
-        full = length + len(block) > text or (len(pages[-1]) + 1) * each > components * each
-        if pages[-1] and full:
-            pages.append([])
-            length = 0
-        pages[-1].append(block)
-        length += len(block)
-    return pages

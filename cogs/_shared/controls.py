@@ -61,7 +61,7 @@ class PersistentButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"(?!)
         parts = {name: part if name in texts else int(part) for name, part in match.groupdict().items()}
         return cls(getattr(item, "label", None) or "", style=discord.ButtonStyle.secondary, **parts)
 
-    async def callback(self, interaction: Interaction) -> None:
+    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override] - no client but ours presses
         """Do what the button says. Failures go through the door."""
         # discord.py 2.7.1 logs and drops what a DynamicItem's callback raises (ViewStore.schedule_dynamic_item_call),
         # so the door is here. Look again when upgrading.
@@ -94,11 +94,11 @@ class Form(ui.Modal):
         interaction.client.open_forms[self.custom_id] = self
         await interaction.response.send_modal(self)
 
-    async def on_submit(self, interaction: Interaction) -> None:  # type: ignore[override]
+    async def on_submit(self, interaction: Interaction) -> None:  # type: ignore[override] - the client is ours
         """Take what was typed."""
         await self.submitted(interaction)
 
-    async def on_error(self, interaction: Interaction, error: Exception) -> None:  # type: ignore[override]
+    async def on_error(self, interaction: Interaction, error: Exception) -> None:  # type: ignore[override] - the client is ours
         """Give any failure to the door."""
         await answer_failure(interaction, error)
 

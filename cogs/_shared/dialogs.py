@@ -16,6 +16,8 @@ class KeepButton(PersistentButton, form="shared:keep"):
     """Closes a dialog without doing anything."""
 
     async def pressed(self, interaction: Interaction) -> None:
+        """Say that nothing changed, in the place of the question."""
+
         async def card() -> Card:
             return Card().text(words_for(interaction)("shared-nothing-changed"))
 

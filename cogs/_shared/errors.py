@@ -112,5 +112,7 @@ async def _tell(interaction: Interaction, failure: Failure) -> None:
 
 def _where(interaction: discord.Interaction[Any]) -> dict[str, object]:
     data: dict[str, Any] = dict(interaction.data or {})
-    what = interaction.command.qualified_name if interaction.command else data.get("custom_id")
+    # Behind its first two parts a custom id can hold what somebody typed, and that is not for the log.
+    control = ":".join(str(data.get("custom_id", "")).split(":")[:2])
+    what = interaction.command.qualified_name if interaction.command else control
     return {"interaction": interaction.id, "what": what, "guild": interaction.guild_id, "user": interaction.user.id}

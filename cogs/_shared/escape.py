@@ -5,6 +5,7 @@ import string
 from urllib.parse import quote
 
 _BREAKS_OUT = '()[]{}<>*~|`^"\\'
+_ADDRESS_MAX = 512  # as Discord allows a button of this kind
 _IN_ADDRESS = "".join(sorted(set(string.punctuation) - set(_BREAKS_OUT)))
 _ZERO_WIDTH = "\u200b"
 _MARKDOWN = re.compile(r"([\\*_~|`\[\]])")
@@ -25,9 +26,13 @@ def escape(text: str) -> Markup:
     return Markup(line)
 
 
-def address(url: str) -> Markup:
-    """An address that can stand between the brackets of a link and cannot break out of them."""
-    return Markup(quote(url, safe=_IN_ADDRESS))
+def link(label: str, url: str | None) -> Markup:
+    """The label as a link; an address that is too long to be shown leaves the label alone, and none leaves nothing."""
+    if url is None:
+        return Markup("")
+    # What Markdown reads could break out of the brackets.
+    address = quote(url, safe=_IN_ADDRESS)
+    return Markup(f"[{label}]({address})" if len(address) <= _ADDRESS_MAX else label)
 
 
 def cut(text: str, length: int) -> str:

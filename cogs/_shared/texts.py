@@ -6,17 +6,21 @@ from enum import Enum
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, cast
 
 import discord
 from discord import app_commands
+from discord.utils import format_dt
 from fluent.runtime import FluentBundle, FluentResource
 
-from cogs._shared.escape import Markup, escape
-from cogs._shared.times import moment
+from cogs._shared.escape import Markup, cut, escape
 
 DEFAULT = "en"
 LANGUAGES = (DEFAULT, "zh-CN")
+# Fluent takes at most 2,500 characters for one value.
+_LENGTH = 1000
+_LISTED = 8
+_LISTED_LENGTH = 120
 # Discord's names for the languages that have words here.
 _SPOKEN = {"en-US": DEFAULT, "en-GB": DEFAULT, "zh-CN": "zh-CN"}
 
@@ -25,7 +29,8 @@ class Words:
     """The words of one language. Called with a key and its values, it gives the sentence.
 
     Text among the values is what somebody typed or what was fetched: it is escaped, unless it is `Markup`.
-    An instant becomes Discord's own timestamp, which everybody reads in their own zone.
+    A tuple of texts becomes a list of at most eight, and how many more there are. An instant becomes Discord's own
+    timestamp, which everybody reads in their own zone.
     """
 
     def __init__(self, language: str, bundles: tuple[FluentBundle, ...]) -> None:
@@ -33,7 +38,7 @@ class Words:
         self._bundles = bundles
 
     def __call__(self, key: str, **values: object) -> Markup:
-        arguments = {name: _argument(value) for name, value in values.items()}
+        arguments = {name: self._argument(value) for name, value in values.items()}
         for bundle in self._bundles:
             pattern = bundle.get_message(key).value if bundle.has_message(key) else None
             if pattern is not None:
@@ -42,6 +47,23 @@ class Words:
                     raise LookupError(f"{key} in {self.language}: {faults[0]}")
                 return Markup(text)
         raise LookupError(f"no words for {key}")
+
+    def _argument(self, value: object) -> object:
+        if isinstance(value, datetime):
+            return self("shared-moment", at=Markup(format_dt(value, "F")), away=Markup(format_dt(value, "R")))
+        if isinstance(value, tuple):
+            return self._enumerate(cast("tuple[str, ...]", value))
+        if isinstance(value, Enum):
+            return value.value
+        if isinstance(value, str) and not isinstance(value, Markup):
+            return escape(cut(value, _LENGTH))
+        return value
+
+    def _enumerate(self, texts: tuple[str, ...]) -> Markup:
+        shown = [text if isinstance(text, Markup) else escape(cut(text, _LISTED_LENGTH)) for text in texts[:_LISTED]]
+        names = Markup(self("shared-comma").join(shown))
+        more = len(texts) - len(shown)
+        return self("shared-and-more", names=names, more=more) if more else names
 
 
 class Texts:
@@ -101,16 +123,6 @@ def described(key: str) -> app_commands.locale_str:
 @cache
 def _plain_texts() -> Texts:
     return Texts()
-
-
-def _argument(value: object) -> object:
-    if isinstance(value, datetime):
-        return moment(value)
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return escape(value)
-    return value
 
 
 def _load_bundle(language: str, command: Callable[[Any], str]) -> FluentBundle:

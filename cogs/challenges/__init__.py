@@ -15,4 +15,5 @@ RIGHTS = discord.Permissions.none()
 
 
 async def setup(bot: ReproBot) -> None:
+    """Add the commands."""
     await bot.add_cog(ChallengesCog(bot.services.challenges))

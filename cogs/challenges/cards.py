@@ -7,7 +7,6 @@ import discord
 from bot.services.challenges import Start
 from cogs._shared.cards import Card
 from cogs._shared.controls import button
-from cogs._shared.escape import Markup, escape
 from cogs._shared.texts import Words
 
 
@@ -24,7 +23,6 @@ def start_card(start: Start, words: Words) -> Card:
         return card.text(words("challenges-start-newcomer", teams=start.team_count)).buttons(find, create, teams)
     own = button(words("challenges-button-team"), f"teams:show:{start.team_id}")
     if start.papers:
-        papers = Markup(", ".join(f"*{escape(title)}*" for title in start.papers))
-        return card.text(words("challenges-start-at-work", team=start.team, papers=papers)).buttons(own, find)
+        return card.text(words("challenges-start-at-work", team=start.team, papers=start.papers)).buttons(own, find)
     lead = "yes" if start.is_lead else "no"
     return card.text(words("challenges-start-in-team", team=start.team, lead=lead)).buttons(find, own)

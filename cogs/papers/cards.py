@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import discord
 from discord import ui
 
 from bot.domain.papers import PaperAct
-from bot.services.claims import Claimed, Released
+from bot.services.claims import Claimed, OwnPaper, Released
 from bot.services.papers import FoundPaper, FoundPapers, PaperCard, TakenBy
 from cogs._shared.cards import Card
 from cogs._shared.controls import button
 from cogs._shared.dialogs import ask, turn
-from cogs._shared.escape import Markup, address, cut, escape
+from cogs._shared.escape import Markup, cut, escape, link
 from cogs._shared.texts import Words
 
 PAGE_SIZE = 6
 TURN_FORM = "papers:turn:{page}:{free}:{year}:{venue:text}:{words:text}"
 
-_TITLE_MAX = 240
-_AUTHORS_MAX = 300
-_TAKERS_MAX = 8
+# What is shown of texts that may be longer; escaping can double each, and a message holds 4,000 characters.
+_TITLE_MAX = 200
+_AUTHORS_MAX = 250
+_VENUE_MAX = 40
+_LABEL_MAX = 60
+_NAME_MAX = 100
+_EARLIER_MAX = 3
+_DOT = " · "
 _TEAM_BUTTONS_MAX = 4  # beside one that acts
 
 _PRIMARY = discord.ButtonStyle.primary
@@ -49,9 +53,9 @@ class Search:
 
 def name_of(title: str, venue: str, year: int | None) -> str:
     """A paper in one line of plain text, for suggestions."""
-    origin = f"{venue} {year or ''}".strip()
-    room = 100 - len(origin) - 3
-    return f"{cut(title, room)} · {origin}" if origin else title
+    origin = f"{cut(venue, _VENUE_MAX)} {year or ''}".strip()
+    room = _NAME_MAX - len(origin) - len(_DOT)
+    return f"{cut(title, room)}{_DOT}{origin}" if origin else title
 
 
 def paper_card(paper: PaperCard, words: Words) -> Card:
@@ -78,15 +82,13 @@ def claimed_card(claimed: Claimed, words: Words) -> Card:
         paper=cut(claimed.paper, _TITLE_MAX),
         edition=claimed.edition,
         others=len(claimed.others),
-        teams=_names(claimed.others),
+        teams=claimed.others,
     )
     return Card().text(sentence).buttons(_show(claimed.paper_id, words))
 
 
-def release_dialog(paper: PaperCard, words: Words) -> Card:
-    """The question whether to give the paper back; where that cannot be, the paper and the reason."""
-    if paper.may is not PaperAct.RELEASE:
-        return paper_card(paper, words)
+def release_dialog(paper: OwnPaper, words: Words) -> Card:
+    """The question whether to give the paper back."""
     question = words("papers-release-ask", paper=cut(paper.title, _TITLE_MAX))
     yes = button(words("papers-button-release-yes"), f"papers:release-yes:{paper.id}", style=_DANGER)
     return ask(question, yes=yes, no=words("papers-button-release-no"))
@@ -100,7 +102,8 @@ def released_card(released: Released, words: Words) -> Card:
 
 def list_card(found: FoundPapers, search: Search, words: Words) -> Card:
     """One page of papers, each with a button that shows it."""
-    card = Card().heading(words("papers-list-heading", edition=found.edition))
+    searched = "yes" if search.words else "no"
+    card = Card().heading(words("papers-list-heading", edition=found.edition, searched=searched, words=search.words))
     if not found.hits:
         return card.text(words("papers-list-empty"))
     for paper in found.hits:
@@ -119,18 +122,14 @@ def _add_paper(card: Card, paper: PaperCard, words: Words) -> Card:
     card.heading(escape(cut(paper.title, _TITLE_MAX)))
     if paper.authors:
         card.text(words("papers-card-authors", authors=cut(paper.authors.replace(";", ","), _AUTHORS_MAX)))
-    link = (
-        f"[{escape(cut(paper.names[0] if paper.names else paper.link, 80))}]({address(paper.link)})"
-        if paper.link
-        else ""
-    )
-    if line := _dotted(_origin(paper.venue, paper.year), link):
+    label = escape(cut(paper.link_label, _LABEL_MAX))
+    if line := _dotted(_origin(paper.venue, paper.year), link(label, paper.link)):
         card.small(line)
-    takers = [_taker("papers-card-taker", taker, words) for taker in paper.takers[:_TAKERS_MAX]]
-    card.divider().text("\n".join((_state(paper, words), *takers)))
+    takers = [_taker("papers-card-taker", taker, words) for taker in paper.takers]
+    card.divider().lines([_state(paper, words), *takers], rest=lambda left: words("shared-more", count=left))
     if paper.earlier:
-        lines = [_taker("papers-card-earlier-taker", taker, words) for taker in paper.earlier[:_TAKERS_MAX]]
-        card.divider().text("\n".join((words("papers-card-earlier"), *lines)))
+        earlier = [_taker("papers-card-earlier-taker", taker, words) for taker in paper.earlier[-_EARLIER_MAX:]]
+        card.divider().text("\n".join((words("papers-card-earlier"), *earlier)))
     return card
 
 
@@ -157,11 +156,7 @@ def _places(taken: int, slots: int | None) -> str:
 
 def _taker(key: str, taker: TakenBy, words: Words) -> str:
     sentence = words(key, team=taker.team, state=taker.state, since=taker.since, edition=taker.edition)
-    return (
-        f"{sentence} · {words('papers-card-project', url=address(taker.project_url))}"
-        if taker.project_url
-        else sentence
-    )
+    return _dotted(sentence, link(words("papers-card-project"), taker.project_url))
 
 
 def _line(paper: FoundPaper, slots: int | None, words: Words) -> str:
@@ -171,11 +166,11 @@ def _line(paper: FoundPaper, slots: int | None, words: Words) -> str:
 
 
 def _origin(venue: str, year: int | None) -> str:
-    return f"{escape(venue)} {year or ''}".strip()
+    return f"{escape(cut(venue, _VENUE_MAX))} {year or ''}".strip()
 
 
 def _dotted(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)
+    return _DOT.join(part for part in parts if part)
 
 
 def _add_buttons(card: Card, paper: PaperCard, words: Words) -> Card:
@@ -192,7 +187,3 @@ def _add_buttons(card: Card, paper: PaperCard, words: Words) -> Card:
 
 def _show(paper_id: int, words: Words) -> ui.Button[ui.LayoutView]:
     return button(words("papers-button-show"), f"papers:show:{paper_id}")
-
-
-def _names(teams: Sequence[str]) -> Markup:
-    return Markup(", ".join(escape(team) for team in teams[:_TAKERS_MAX]))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from discord import app_commands
 from discord.ext import commands
 
 from bot.services.claims import Claims
 from bot.services.papers import Papers, paper_value
-from cogs._shared.actor import Interaction, actor_of, words_for
+from cogs._shared.actor import Interaction, actor_of
 from cogs._shared.cards import Card
 from cogs._shared.errors import suggests
 from cogs._shared.escape import cut
@@ -17,8 +18,9 @@ from cogs._shared.replies import reply
 from cogs._shared.texts import described
 from cogs.papers import cards
 from cogs.papers.cards import Search
-from cogs.papers.views import ask_claim, show_page, show_paper
+from cogs.papers.views import ask_claim, ask_release, show_page, show_paper
 
+_CHOICES_MAX = 25
 _CHOICE_MAX = 100
 # What Discord lets through, so that a whole address fits and a page's button can hold the words.
 _TYPED_MAX = 500
@@ -97,11 +99,11 @@ class PapersCog(
 
         async def card() -> Card:
             paper_id = await self._papers.resolve(actor_of(interaction), paper)
-            shown = await self._papers.show(actor_of(interaction), paper_id)
-            return cards.release_dialog(shown, words_for(interaction))
+            return await ask_release(self._claims, interaction, paper_id)
 
         await reply(interaction, card())
 
 
 def _choices(papers: Iterable[tuple[int, str]]) -> list[app_commands.Choice[str]]:
-    return [app_commands.Choice(name=cut(name, _CHOICE_MAX), value=paper_value(paper_id)) for paper_id, name in papers]
+    shown = islice(papers, _CHOICES_MAX)
+    return [app_commands.Choice(name=cut(name, _CHOICE_MAX), value=paper_value(paper_id)) for paper_id, name in shown]

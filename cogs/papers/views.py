@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
+from bot.services.claims import Claims
 from bot.services.papers import Papers
 from cogs._shared.actor import Interaction, actor_of, words_for
 from cogs._shared.cards import Card
@@ -21,6 +22,11 @@ async def show_paper(papers: Papers, interaction: Interaction, paper_id: int) ->
 async def ask_claim(papers: Papers, interaction: Interaction, paper_id: int) -> Card:
     """The paper, and the question whether to claim it."""
     return cards.claim_dialog(await papers.show(actor_of(interaction), paper_id), words_for(interaction))
+
+
+async def ask_release(claims: Claims, interaction: Interaction, paper_id: int) -> Card:
+    """The question whether to give the paper back."""
+    return cards.release_dialog(await claims.releasing(actor_of(interaction), paper_id), words_for(interaction))
 
 
 async def show_page(papers: Papers, interaction: Interaction, search: Search) -> Card:
@@ -41,6 +47,7 @@ class BrowseButton(PersistentButton, form="papers:browse"):
     """Opens the list of papers that are free."""
 
     async def pressed(self, interaction: Interaction) -> None:
+        """Answer with the first page."""
         papers = interaction.client.services.papers
         await reply(interaction, show_page(papers, interaction, Search(free_only=True)))
 
@@ -49,6 +56,7 @@ class TurnButton(PersistentButton, form=cards.TURN_FORM):
     """Turns the list of papers."""
 
     async def pressed(self, interaction: Interaction) -> None:
+        """Put this page in the place of the one shown."""
         search = Search(
             words=str(self.parts["words"]),
             venue=unquote(str(self.parts["venue"])) or None,
@@ -63,6 +71,7 @@ class ShowButton(PersistentButton, form="papers:show:{paper_id}"):
     """Shows a paper."""
 
     async def pressed(self, interaction: Interaction) -> None:
+        """Answer with the paper's card."""
         papers = interaction.client.services.papers
         await reply(interaction, show_paper(papers, interaction, self.number("paper_id")))
 
@@ -71,6 +80,7 @@ class ClaimButton(PersistentButton, form="papers:claim:{paper_id}"):
     """Asks whether to claim a paper."""
 
     async def pressed(self, interaction: Interaction) -> None:
+        """Answer with the question."""
         papers = interaction.client.services.papers
         await reply(interaction, ask_claim(papers, interaction, self.number("paper_id")))
 
@@ -79,6 +89,8 @@ class ClaimYesButton(PersistentButton, form="papers:claim-yes:{paper_id}"):
     """Claims a paper."""
 
     async def pressed(self, interaction: Interaction) -> None:
+        """Claim it, and say so in the place of the question."""
+
         async def card() -> Card:
             claims = interaction.client.services.claims
             claimed = await claims.claim(actor_of(interaction), self.number("paper_id"))
@@ -91,17 +103,17 @@ class ReleaseButton(PersistentButton, form="papers:release:{paper_id}"):
     """Asks whether to give a paper back."""
 
     async def pressed(self, interaction: Interaction) -> None:
-        async def card() -> Card:
-            paper = await interaction.client.services.papers.show(actor_of(interaction), self.number("paper_id"))
-            return cards.release_dialog(paper, words_for(interaction))
-
-        await reply(interaction, card())
+        """Answer with the question."""
+        claims = interaction.client.services.claims
+        await reply(interaction, ask_release(claims, interaction, self.number("paper_id")))
 
 
 class ReleaseYesButton(PersistentButton, form="papers:release-yes:{paper_id}"):
     """Gives a paper back."""
 
     async def pressed(self, interaction: Interaction) -> None:
+        """Give it back, and say so in the place of the question."""
+
         async def card() -> Card:
             claims = interaction.client.services.claims
             released = await claims.release(actor_of(interaction), self.number("paper_id"))

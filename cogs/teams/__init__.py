@@ -17,5 +17,6 @@ RIGHTS = discord.Permissions.none()
 
 
 async def setup(bot: ReproBot) -> None:
+    """Add the commands, and answer the buttons."""
     bot.add_controls(*CONTROLS)
     await bot.add_cog(TeamsCog(bot.services.teams, bot.services.invitations, bot.bell))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import discord
+from discord import ui
 
 from bot.services.invitations import Invited
 from bot.services.teams import Leaving, TeamCard, TeamPage
 from cogs._shared.cards import Card
 from cogs._shared.controls import button
 from cogs._shared.dialogs import ask, turn
-from cogs._shared.escape import Markup, cut, escape
+from cogs._shared.escape import Markup, cut
 from cogs._shared.texts import Words
 
 PAGE_SIZE = 8
@@ -84,18 +85,22 @@ def answered_card(team: str, user_id: int, words: Words, *, accepted: bool) -> C
     return Card().text(words("teams-invitation-declined", invitee=mention(user_id), team=team))
 
 
+def closed_card(words: Words) -> Card:
+    """What stands in the channel when an invitation cannot be answered any more."""
+    return Card().text(words("teams-invitation-over"))
+
+
 def leave_dialog(leaving: Leaving, words: Words) -> Card:
     """Names exactly what leaving does, and asks."""
-    papers = Markup(", ".join(f"*{escape(cut(title, _SHOWN_TITLE))}*" for title in leaving.releases))
     question = words(
         "teams-leave-ask",
         outcome=_outcome(leaving),
         team=leaving.team,
         count=len(leaving.releases),
-        papers=papers,
+        papers=leaving.releases,
         successor=mention(leaving.successor_id or 0),
     )
-    yes = button(words("teams-button-leave-yes"), "teams:leave-yes", style=_DANGER)
+    yes = button(words("teams-button-leave-yes"), f"teams:leave-yes:{leaving.fingerprint}", style=_DANGER)
     return ask(question, yes=yes, no=words("teams-button-leave-no"))
 
 
@@ -118,7 +123,7 @@ def _people(team: TeamCard, words: Words) -> str:
         words("teams-card-lead", member=mention(user_id)) if user_id == team.lead_id else mention(user_id)
         for user_id in team.member_ids
     ]
-    return words("teams-card-people", count=len(names), seats=team.seats, members=Markup(", ".join(names)))
+    return words("teams-card-people", count=len(names), seats=team.seats, members=tuple(names))
 
 
 def _add_papers(card: Card, team: TeamCard, words: Words) -> None:
@@ -129,10 +134,18 @@ def _add_papers(card: Card, team: TeamCard, words: Words) -> None:
     for paper in team.papers[:PAGE_SIZE]:
         line = words("teams-paper", title=cut(paper.title, _SHOWN_TITLE), state=paper.state, since=paper.since)
         card.section(line, button(words("teams-button-show"), f"papers:show:{paper.id}"))
+    if len(team.papers) > PAGE_SIZE:
+        card.small(words("shared-more", count=len(team.papers) - PAGE_SIZE))
 
 
 def _add_buttons(card: Card, team: TeamCard, words: Words) -> None:
+    if team.may_invite:
+        card.text(words("teams-card-invite"))
+    buttons: list[ui.Button[ui.LayoutView]] = []
     if team.may_join:
-        card.buttons(button(words("teams-button-join"), f"teams:join:{team.id}", style=_PRIMARY))
+        buttons.append(button(words("teams-button-join"), f"teams:join:{team.id}", style=_PRIMARY))
+    if team.may_leave and not team.papers:
+        buttons.append(button(words("teams-button-find"), "papers:browse", style=_PRIMARY))
     if team.may_leave:
-        card.buttons(button(words("teams-button-leave"), "teams:leave", style=_DANGER))
+        buttons.append(button(words("teams-button-leave"), "teams:leave", style=_DANGER))
+    card.buttons(*buttons)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from discord import ui
 
+from bot.domain.teams import InvitationOver
 from bot.services.teams import Teams, team_value
 from cogs._shared.actor import Interaction, actor_of, public_words_for, words_for
 from cogs._shared.cards import Card
@@ -45,6 +46,7 @@ class CreateButton(PersistentButton, form="teams:create"):
     """Opens the form for a new team."""
 
     async def pressed(self, interaction: Interaction) -> None:
+        """Open the form."""
         await CreateForm(words_for(interaction)).open(interaction)
 
 
@@ -52,6 +54,8 @@ class ShowButton(PersistentButton, form="teams:show:{team_id}"):
     """Shows a team."""
 
     async def pressed(self, interaction: Interaction) -> None:
+        """Answer with the team's card."""
+
         async def card() -> Card:
             value = team_value(self.number("team_id"))
             team = await interaction.client.services.teams.show(actor_of(interaction), value)
@@ -64,6 +68,8 @@ class JoinButton(PersistentButton, form="teams:join:{team_id}"):
     """Puts the person into a team."""
 
     async def pressed(self, interaction: Interaction) -> None:
+        """Take a free seat, and answer with the team's card."""
+
         async def card() -> Card:
             value = team_value(self.number("team_id"))
             team = await interaction.client.services.teams.join(actor_of(interaction), value)
@@ -76,6 +82,7 @@ class ListButton(PersistentButton, form="teams:list:{page}"):
     """Opens the list of teams."""
 
     async def pressed(self, interaction: Interaction) -> None:
+        """Answer with this page of the list."""
         teams = interaction.client.services.teams
         await reply(interaction, show_list(teams, interaction, page=self.number("page"), page_size=PAGE_SIZE))
 
@@ -84,6 +91,7 @@ class TurnButton(PersistentButton, form="teams:turn:{page}"):
     """Turns the list of teams."""
 
     async def pressed(self, interaction: Interaction) -> None:
+        """Put this page in the place of the one shown."""
         teams = interaction.client.services.teams
         await update(interaction, show_list(teams, interaction, page=self.number("page"), page_size=PAGE_SIZE))
 
@@ -92,6 +100,8 @@ class LeaveButton(PersistentButton, form="teams:leave"):
     """Asks what leaving would mean."""
 
     async def pressed(self, interaction: Interaction) -> None:
+        """Answer with the question."""
+
         async def card() -> Card:
             leaving = await interaction.client.services.teams.leaving(actor_of(interaction))
             return cards.leave_dialog(leaving, words_for(interaction))
@@ -99,12 +109,14 @@ class LeaveButton(PersistentButton, form="teams:leave"):
         await reply(interaction, card())
 
 
-class LeaveYesButton(PersistentButton, form="teams:leave-yes"):
+class LeaveYesButton(PersistentButton, form="teams:leave-yes:{asked}"):
     """Leaves the team."""
 
     async def pressed(self, interaction: Interaction) -> None:
+        """Leave, and say so in the place of the question."""
+
         async def card() -> Card:
-            left = await interaction.client.services.teams.leave(actor_of(interaction))
+            left = await interaction.client.services.teams.leave(actor_of(interaction), asked=self.number("asked"))
             return cards.left_card(left, words_for(interaction))
 
         await update(interaction, card())
@@ -114,26 +126,28 @@ class AcceptButton(PersistentButton, form="teams:accept:{invitation_id}"):
     """Accepts an invitation; the invitation in the channel says so."""
 
     async def pressed(self, interaction: Interaction) -> None:
-        async def card() -> Card:
-            team = await interaction.client.services.invitations.accept(
-                actor_of(interaction), self.number("invitation_id")
-            )
-            return cards.answered_card(team.name, interaction.user.id, public_words_for(interaction), accepted=True)
-
-        await update(interaction, card())
+        """Take the free seat."""
+        await update(interaction, _answer(interaction, self.number("invitation_id"), accepts=True))
 
 
 class DeclineButton(PersistentButton, form="teams:decline:{invitation_id}"):
     """Declines an invitation; the invitation in the channel says so."""
 
     async def pressed(self, interaction: Interaction) -> None:
-        async def card() -> Card:
-            team = await interaction.client.services.invitations.decline(
-                actor_of(interaction), self.number("invitation_id")
-            )
-            return cards.answered_card(team, interaction.user.id, public_words_for(interaction), accepted=False)
+        """Say no."""
+        await update(interaction, _answer(interaction, self.number("invitation_id"), accepts=False))
 
-        await update(interaction, card())
+
+async def _answer(interaction: Interaction, invitation_id: int, *, accepts: bool) -> Card:
+    invitations, words = interaction.client.services.invitations, public_words_for(interaction)
+    try:
+        if accepts:
+            team = (await invitations.accept(actor_of(interaction), invitation_id)).name
+        else:
+            team = await invitations.decline(actor_of(interaction), invitation_id)
+    except InvitationOver:
+        return cards.closed_card(words)
+    return cards.answered_card(team, interaction.user.id, words, accepted=accepts)
 
 
 CONTROLS: tuple[type[PersistentButton], ...] = (

@@ -25,11 +25,11 @@ async def test_start_leads_through_the_challenge(server: Server):
     )
     await ada.slash(server.channel, "team create", name="Vector")
     lines, buttons = await start()
-    assert lines[1] == "1. You are in **Vector** and lead it: ask people in with"
+    assert lines[1] == "1. You are in **Vector** and lead it: invite people with"
     assert buttons == ["Find a paper", "My team"]
     await press(ada, await ada.slash(server.channel, "paper claim", paper="2004.02546"), "Claim it")
     lines, buttons = await start()
-    assert lines[1] == "1. **Vector** works on: *GANSpace*"
+    assert lines[1] == "1. **Vector** works on: GANSpace"
     assert buttons == ["My team", "Find a paper"]
 
 

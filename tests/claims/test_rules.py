@@ -7,7 +7,7 @@ def test_claim_is_refused_when_the_paper_reached_its_limit():
     with pytest.raises(PaperTaken) as refusal:
         ensure_slot_free(paper="GANSpace", taken=[1, 2], teams=["Zeta", "Alpha"], slots=2)
 
-    assert refusal.value.values == {"paper": "GANSpace", "teams": "Alpha, Zeta", "slots": 2}
+    assert refusal.value.values == {"paper": "GANSpace", "teams": ("Alpha", "Zeta"), "slots": 2}
 
 
 def test_claim_gets_the_slot_that_was_given_back():
@@ -22,7 +22,7 @@ def test_team_at_its_limit_may_not_claim_another():
     with pytest.raises(TooManyClaims) as refusal:
         ensure_team_may_claim(team="Alpha", held=["B", "A"], limit=2)
 
-    assert refusal.value.values == {"team": "Alpha", "held": 2, "limit": 2, "papers": "A, B"}
+    assert refusal.value.values == {"team": "Alpha", "held": 2, "limit": 2, "papers": ("A", "B")}
 
 
 @pytest.mark.parametrize(("held", "limit"), [([], 1), (["A"], 2), (["A"] * 50, None)])

@@ -2,11 +2,11 @@ import asyncio
 import sys
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.challenges import EditionNotOpen
-from bot.domain.claims import AlreadyClaimed, NotClaimed, NotOnList, PaperTaken, TooManyClaims
+from bot.domain.claims import AlreadyClaimed, ClaimFinished, NotClaimed, NotOnList, PaperTaken, TooManyClaims
 from bot.domain.papers import NoSuchPaper
 from bot.domain.permissions import NotInTeam, OnlyLeadMay
 from bot.services.claims import Claimed, OwnPaper, Released
@@ -40,7 +40,7 @@ async def test_exclusive_paper_is_refused_to_the_second_team(database: Database)
     with pytest.raises(PaperTaken) as refusal:
         await world.services.claims.claim(world.actor(2), paper_id)
 
-    assert refusal.value.values == {"paper": "GANSpace", "teams": "Vector", "slots": 1}
+    assert refusal.value.values == {"paper": "GANSpace", "teams": ("Vector",), "slots": 1}
 
 
 async def test_open_paper_takes_every_team_and_names_the_others(database: Database):
@@ -75,7 +75,7 @@ async def test_team_at_its_limit_claims_no_other(database: Database):
     with pytest.raises(TooManyClaims) as refusal:
         await world.services.claims.claim(world.actor(1), second)
 
-    assert refusal.value.values == {"team": "Vector", "held": 1, "limit": 1, "papers": "GANSpace"}
+    assert refusal.value.values == {"team": "Vector", "held": 1, "limit": 1, "papers": ("GANSpace",)}
 
 
 async def test_claim_needs_a_team_an_open_edition_and_a_paper(database: Database):
@@ -119,6 +119,26 @@ async def test_lead_gives_the_paper_back_and_another_team_takes_it(database: Dat
         await world.services.claims.release(world.actor(1), paper_id)
     assert (await world.services.claims.claim(world.actor(3), paper_id)).team == "Matrix"
     assert [tag for tag, _ in await world.audit()][-3:] == ["claim:take", "claim:release", "claim:take"]
+
+
+async def test_closed_edition_and_published_report_stay_as_they_are(database: Database):
+    world = await a_world(database)
+    await world.team("Vector", 1)
+    paper_id = await world.paper("GANSpace")
+    await world.services.claims.claim(world.actor(1), paper_id)
+    await world.change_edition(state="closed")
+
+    with pytest.raises(EditionNotOpen):
+        await world.services.claims.release(world.actor(1), paper_id)
+    await world.change_edition(state="open")
+    await database.write(lambda session: session.execute(update(Claim).values(state="published")))
+    with pytest.raises(ClaimFinished):
+        await world.services.claims.release(world.actor(1), paper_id)
+    left = await world.services.teams.leave(world.actor(1))
+
+    assert (left.dissolves, left.releases) == (False, ())
+    card = await world.services.papers.show(world.actor(9), paper_id)
+    assert [(taker.team, taker.state) for taker in card.takers] == [("Vector", "published")]
 
 
 async def test_paper_is_held_on_each_server_by_itself(database: Database):

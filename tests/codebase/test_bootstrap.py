@@ -31,7 +31,9 @@ def checkout(tmp_path):
 def start(checkout, *arguments, before=""):
     """Exit code and what it said, started from another folder than its own."""
     code = f"import runpy, sys\n{before}\nrunpy.run_path(sys.argv.pop(1), run_name='__main__')"
-    command = [sys.executable, "-c", code, str(checkout / "bootstrap.py"), *arguments]
+    # The Python below an environment is the one that a new machine has.
+    python = getattr(sys, "_base_executable", sys.executable)
+    command = [python, "-c", code, str(checkout / "bootstrap.py"), *arguments]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PIP_")} | OFFLINE
     done = subprocess.run(command, cwd=checkout.parent, env=environment, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout, done.stderr
@@ -59,6 +61,43 @@ def test_machine_without_network_is_told_so_and_tries_again_next_time(checkout):
     )
     assert said.count("\n") == 1
     assert not (checkout / ".venv" / "installed").exists()
+
+
+@pytest.fixture
+def debian(checkout):
+    """Makes of a Python one that fails at what these words are in."""
+
+    def without(*words):
+        python = checkout / "python"
+        lacks = "".join(f"*{word}*) exit 1;; " for word in words)
+        real = getattr(sys, "_base_executable", sys.executable)
+        has = "*--without-pip*) ;; *'-m venv'*) exit 1;; "
+        python.write_text(f'#!/bin/sh\ncase "$*" in {lacks}{has}esac\nexec {real} "$@"\n', encoding="utf-8")
+        python.chmod(0o755)
+        return f"sys.executable = {str(python)!r}"
+
+    return without
+
+
+def test_python_without_ensurepip_installs_with_the_pip_of_the_system(checkout, debian):
+    code, _, complaint = start(checkout, "demo", before=debian())
+
+    assert (code, complaint) == (
+        1,
+        "bootstrap: The packages could not be downloaded: is this machine online? Then start this again.\n",
+    )
+    assert (checkout / ".venv" / "pyvenv.cfg").exists()
+    assert not list(checkout.glob(".venv/lib/*/site-packages/pip"))
+
+
+@pytest.mark.parametrize("lacks", ["--without-pip", "'-m pip'"])
+def test_python_that_can_make_no_environment_at_all_names_the_package(checkout, debian, lacks):
+    code, _, complaint = start(checkout, "demo", before=debian(lacks))
+
+    assert (code, complaint) == (
+        1,
+        "bootstrap: Python cannot make a virtual environment here; on Debian or Ubuntu: apt install python3-venv\n",
+    )
 
 
 def test_installed_packages_are_left_alone_until_the_pins_change(checkout):

@@ -21,6 +21,11 @@ def check(tmp_path):
     return run
 
 
+def told(err: str) -> list[str]:
+    """How many faults, and of which settings."""
+    return [line for line in err.splitlines() if line and not line.startswith(" ")]
+
+
 def test_settings_that_are_complete_are_shown_with_their_origin(check, tmp_path):
     (tmp_path / "config.toml").write_text('[challenge]\nname = "[Fall] 2021"\nseats_per_team = 4\n')
 
@@ -55,7 +60,7 @@ def test_faults_are_told_on_stderr_with_exit_code_1(check, tmp_path):
 
     assert (code, out) == (1, "")
     assert err == (
-        "2 settings are wrong\n"
+        "3 settings are wrong\n"
         "\n"
         "discord.guild\n"
         "  found    an unknown key in bot.toml\n"
@@ -67,6 +72,11 @@ def test_faults_are_told_on_stderr_with_exit_code_1(check, tmp_path):
         "  found    'loud' in bot.toml\n"
         "  expected debug, info, warning or error\n"
         '  example  [log] level = "info"\n'
+        "\n"
+        "discord.token\n"
+        "  found    nothing\n"
+        "  expected the token from the application's Bot page, without spaces\n"
+        "  example  REPROBOT_DISCORD__TOKEN_FILE=/run/secrets/token\n"
     )
 
 
@@ -74,12 +84,35 @@ def test_missing_token_and_useless_database_are_faults(check):
     code, out, err = check(REPROBOT_DATABASE__URL="mysql://ada:hunter2@db.example/bot")
 
     assert (code, out) == (1, "")
-    assert [line for line in err.splitlines() if line and not line.startswith(" ")] == [
-        "2 settings are wrong",
-        "discord.token",
-        "database.url",
-    ]
+    assert told(err) == ["2 settings are wrong", "discord.token", "database.url"]
     assert "hunter2" not in err
+
+
+def test_wrong_values_and_what_is_missing_are_told_at_once(check, tmp_path):
+    (tmp_path / "config.toml").write_text('[discord]\ntokn = "x"\n[logs]\n')
+
+    code, out, err = check(REPROBOT_LOG__LEVEL="loud", REPROBOT_DATABASE__URL="mysql://ada:hunter2@db.example/bot")
+
+    assert (code, out) == (1, "")
+    assert told(err) == ["5 settings are wrong", "discord.tokn", "logs", "log.level", "discord.token", "database.url"]
+    assert "hunter2" not in err
+
+
+@pytest.mark.parametrize(
+    ("content", "settings", "keys"),
+    [
+        ('[discord]\ntoken = "Bot x"\n', {}, ["discord.token"]),
+        ("[database]\nurl = 5\n", {"REPROBOT_DISCORD__TOKEN": "abc"}, ["database.url"]),
+        ("", {"REPROBOT_DISCORD__TOKEN_FILE": "nowhere"}, ["REPROBOT_DISCORD__TOKEN_FILE"]),
+        ("[discord\n", {"REPROBOT_DATABASE__URL": "mysql://x"}, ["config.toml", "database.url"]),
+    ],
+)
+def test_setting_with_a_fault_is_not_called_missing_too(check, tmp_path, content, settings, keys):
+    (tmp_path / "config.toml").write_text(content)
+
+    _, _, err = check(**settings)
+
+    assert told(err)[1:] == keys
 
 
 def test_check_leaves_nothing_behind(check, tmp_path):

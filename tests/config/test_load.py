@@ -48,7 +48,7 @@ def test_config_cannot_be_changed():
     config = Config()
 
     with pytest.raises(ValidationError):
-        config.log.level = "debug"  # pyright: ignore[reportAttributeAccessIssue]
+        config.log.level = "debug"  # pyright: ignore[reportAttributeAccessIssue] - what must fail
     with pytest.raises(ValidationError):
         config.log = LogConfig(level="debug")
 

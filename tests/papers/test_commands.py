@@ -17,7 +17,7 @@ async def test_paper_is_found_shown_claimed_and_then_taken(server: Server):
 
     found = await ada.slash(server.channel, "paper find", words="gan controls")
     assert answer(found) == Shown(
-        f"### Papers in Fall 2021\n**{GANSPACE}**\n-# NeurIPS 2020 · free",
+        f"### Papers in Fall 2021: gan controls\n**{GANSPACE}**\n-# NeurIPS 2020 · free",
         {"Show": f"papers:show:{paper_id}"},
         private=True,
     )
@@ -113,14 +113,16 @@ async def test_release_is_asked_first(server: Server):
     own = await bo.autocomplete(server.channel, "paper release", "paper", "gan")
 
     member = answer(await bo.slash(server.channel, "paper release", paper=own[0]["value"]))
+    card = answer(await bo.slash(server.channel, "paper show", paper=own[0]["value"]))
     asked = await ada.slash(server.channel, "paper release", paper=own[0]["value"])
     question = answer(asked).text
     released = answer(await press(ada, asked, "Give it back"))
 
     assert own == [{"name": GANSPACE, "value": "paper:1"}]
-    assert member.text.endswith("Your team works on it. Its lead can give it back.")
+    assert member.text.startswith("Only the lead of **Vector** can do this.")
+    assert card.text.endswith("Your team works on it. Its lead can give it back.")
     assert question == f"Give *{GANSPACE}* back? Other teams can claim it then."
-    assert released.text.startswith(f"**Vector** gave *{GANSPACE}* back; it is free again.")
+    assert released.text.startswith(f"**Vector** gave *{GANSPACE}* back.")
 
 
 async def test_suggestions_carry_the_id_and_fit(server: Server):
@@ -142,8 +144,8 @@ async def test_unknown_and_ambiguous_names_are_not_guessed(server: Server):
     unknown = answer(await ada.slash(server.channel, "paper show", paper="1909.13584"))
     ambiguous = answer(await ada.slash(server.channel, "paper show", paper="deep learning"))
 
-    assert unknown.text.startswith("I know no paper called **1909.13584**.")
-    assert ambiguous.text.startswith("**deep learning** fits 2 papers, and I do not guess.")
+    assert unknown.text.startswith("I can't find a paper called “1909.13584”.")
+    assert ambiguous.text.startswith("“deep learning” fits 2 papers; please pick one")
 
 
 async def test_title_cannot_format_or_mention(server: Server):
@@ -180,7 +182,7 @@ async def test_find_without_a_hit_says_what_to_do(server: Server):
 
     seen = answer(await ada.slash(server.channel, "paper find", words="nothing"))
 
-    assert seen.text.startswith("### Papers in Fall 2021\nNo paper fits. Try fewer or other words")
+    assert seen.text.startswith("### Papers in Fall 2021: nothing\nNo paper fits. Try fewer or other words")
 
 
 async def test_chinese_reader_walks_in_chinese(server: Server):

@@ -14,6 +14,9 @@ NAMED = [case for case in CASES if case["canonical"]]
 TRACKING = ["?utm_source=newsletter", "?fbclid=IwAR03sHWW", "#section-3", "/", "?"]
 
 
+AAAI = "https://ojs.aaai.org/index.php/AAAI/article/view/21454"
+
+
 def answer(found: Identifier | None) -> tuple[str, str]:
     """As the table writes it: pages that are only a link have no canonical name there."""
     if found is None:
@@ -117,19 +120,65 @@ def test_text_that_names_no_paper_for_sure_is_not_guessed(text: str):
             Kind.CVF,
             "cvf:He_Momentum_Contrast_CVPR_2020",
         ),
-        ("https://www.ijcai.org/proceedings/2021/0051.pdf", Kind.URL, "https://www.ijcai.org/proceedings/2021/51"),
-        ("http://ijcai.org/proceedings/2021/51", Kind.URL, "https://www.ijcai.org/proceedings/2021/51"),
-        (
-            "https://proceedings.neurips.cc/paper/2020/file/288c-Paper.pdf?x=1",
-            Kind.URL,
-            "https://proceedings.neurips.cc/paper/2020/file/288c-Paper.pdf",
-        ),
+        ("https://ojs.aaai.org/index.php/AAAI/article/view/21454", Kind.URL, AAAI),
+        ("http://www.jmlr.org/papers/v21/20-212.html", Kind.URL, "https://www.jmlr.org/papers/v21/20-212.html"),
+        ("https://www.ijcai.org/proceedings/2016/51", None, None),
+        ("https://www.ijcai.org/proceedings/2021/", None, None),
+        ("https://papers.nips.cc/paper/2020", None, None),
+        ("https://papers.nips.cc/book/advances-2020", None, None),
         ("openreview:-BtZVD2f7n", Kind.OPENREVIEW, "openreview:-BtZVD2f7n"),
         ("https://dagshub.com/a/b.mlflow", Kind.REPO, "dagshub:a/b"),
     ],
 )
 def test_identifier_is_known_by_its_other_forms(text: str, kind: Kind | None, name: str | None):
     assert identify(text) == (None if kind is None or name is None else Identifier(kind, name))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10.24963/ijcai.2021/305",
+        "doi:10.24963/IJCAI.2021/305",
+        "https://doi.org/10.24963/ijcai.2021/305",
+        "https://www.ijcai.org/proceedings/2021/305",
+        "http://ijcai.org/proceedings/2021/0305.pdf",
+        "ijcai.org/Proceedings/2021/305/",
+    ],
+)
+def test_paper_of_ijcai_has_one_name(text: str):
+    assert identify(text) == Identifier(Kind.DOI, "doi:10.24963/ijcai.2021/305")
+
+
+@pytest.mark.parametrize(
+    "host", ["papers.nips.cc", "papers.neurips.cc", "proceedings.neurips.cc", "www.papers.nips.cc"]
+)
+@pytest.mark.parametrize("folder", ["paper", "paper_files/paper"])
+@pytest.mark.parametrize(
+    ("pages", "name"),
+    [
+        (
+            ["2020/hash/288cD2-Abstract.html", "2020/file/288cd2-Paper.pdf?x=1", "2020/file/288cd2-Supplemental.zip"],
+            "2020/hash/288cd2-Abstract.html",
+        ),
+        (
+            ["2022/hash/ab12-Abstract-Conference.html", "2022/file/ab12-Paper-Conference.pdf"],
+            "2022/hash/ab12-Abstract-Conference.html",
+        ),
+        (
+            ["2023/file/ab12-Paper-Datasets_and_Benchmarks.pdf"],
+            "2023/hash/ab12-Abstract-Datasets_and_Benchmarks.html",
+        ),
+        (
+            ["9672-hamiltonian-neural-networks", "9672-hamiltonian-neural-networks.pdf"],
+            "9672-hamiltonian-neural-networks",
+        ),
+    ],
+)
+def test_paper_of_neurips_has_one_name(host: str, folder: str, pages: list[str], name: str):
+    found = {identify(f"https://{host}/{folder}/{page}") for page in pages}
+
+    assert found == {Identifier(Kind.URL, f"https://papers.nips.cc/paper/{name}")}
+    assert identify(f"https://papers.nips.cc/paper/{name}") in found
 
 
 @pytest.mark.parametrize(
@@ -147,7 +196,7 @@ def test_identifier_is_known_by_its_other_forms(text: str, kind: Kind | None, na
         ),
         ("cvf:He_Momentum_Contrast_CVPR_2020", None),
         ("dagshub:midsterx/re-ganspace", "https://dagshub.com/midsterx/re-ganspace"),
-        ("https://www.ijcai.org/proceedings/2021/51", "https://www.ijcai.org/proceedings/2021/51"),
+        (AAAI, AAAI),
         ("something else", None),
     ],
 )

@@ -14,13 +14,13 @@ from bot.config import Config
 from bot.domain.papers import read_row
 from bot.errors import StartupError
 from bot.import_papers import import_papers, open_list
-from bot.services.papers_import import NumberedRow, PapersImport
+from bot.services.papers_import import NAMESAKES_SHOWN, NumberedRow, PapersImport
 from db.audit import AuditEntry
 from db.challenges import Edition, Guild
 from db.engine import Database
 from db.papers import EditionPaper, Paper, PaperName
 from tests.kit.clock import FixedClock
-from tests.papers.world import GUILD, NOW, a_paper, an_edition, build
+from tests.papers.world import GUILD, NOW, a_name, a_paper, an_edition, build
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "data"
 needs_shared = pytest.mark.skipif(not SHARED.exists(), reason="the lists of real papers are not beside the checkout")
@@ -132,6 +132,38 @@ async def test_papers_with_names_are_not_merged_by_their_title(database: Databas
     await run_import(file, config)
 
     assert await count(database, Paper) == 2
+
+
+async def test_paper_with_the_title_of_another_one_is_kept_and_told(
+    database: Database, config: Config, file: Path, capsys: pytest.CaptureFixture[str]
+):
+    papers = (a_paper(50, "Listed before", year=2020), a_paper(51, "Nameless", year=2020))
+    await build(database, *papers, a_name(50, "doi:10.1000/x"), a_name(50, "arxiv:2004.02546"))
+    file.write_text(
+        "year,doi,title\n2020,10.1000/z,LISTED: before\n2020,10.1000/x,Listed before\n2021,10.1000/y,Listed before\n"
+        "2020,10.1000/a,Nameless\n2020,,Nameless\n,10.1000/b,Editorial\n,10.1000/c,Editorial\n"
+    )
+
+    for _ in range(2):
+        await run_import(file, config)
+
+    assert read_report(capsys) == [
+        "row 2: the catalogue has a paper of this title under other names (arxiv:2004.02546); both are kept",
+        "row 5: the catalogue has a paper of this title without identifiers; both are kept",
+        "row 8: the catalogue has a paper of this title under other names (doi:10.1000/b); both are kept",
+        "added: 5, already there: 2, refused: 0",
+        "added: 0, already there: 7, refused: 0",
+    ]
+
+
+async def test_first_of_many_namesakes_are_named(config: Config, file: Path, capsys: pytest.CaptureFixture[str]):
+    file.write_text("title,doi\n" + "".join(f"Editorial,10.1000/{n}\n" for n in range(620)))
+
+    await run_import(file, config)
+
+    named = [line.partition(":")[0] for line in read_report(capsys)]
+    assert named[:-2] == [f"row {n}" for n in range(3, 3 + NAMESAKES_SHOWN)]
+    assert named[-2] == f"and {619 - NAMESAKES_SHOWN} more rows whose title another paper has; all are kept"
 
 
 @pytest.mark.parametrize("batches", ["one", "two"])
@@ -299,7 +331,8 @@ async def test_cancelled_import_keeps_nothing(database: Database):
 async def test_real_lists_are_imported_whole(database: Database, config: Config, capsys: pytest.CaptureFixture[str]):
     for name in ("candidate_papers.csv", "papers_with_arxiv_ids.csv", "reproduced_papers.csv"):
         await run_import(SHARED / name, config)
-    first = [line for line in capsys.readouterr().out.splitlines() if line.startswith("added")]
+    report = read_report(capsys)
+    first = [line for line in report if line.startswith("added")]
     stored = await count(database, Paper)
     for name in ("candidate_papers.csv", "papers_with_arxiv_ids.csv", "reproduced_papers.csv"):
         await run_import(SHARED / name, config)
@@ -308,6 +341,8 @@ async def test_real_lists_are_imported_whole(database: Database, config: Config,
     assert first[0] == "added: 2835, already there: 1, refused: 0"
     assert first[1] == "added: 50, already there: 0, refused: 0"
     assert [line.partition(",")[0] for line in second] == ["added: 0"] * 3
+    told = [line.partition(":")[0] for line in report if line.endswith("both are kept")]
+    assert told == ["row 3", "row 48", "row 62", "row 81", "row 82"]
     assert await count(database, Paper) == stored
     with (SHARED / "candidate_papers.csv").open(encoding="utf-8", newline="") as rows:
         titles = {row["title"] for row in csv.DictReader(rows)}

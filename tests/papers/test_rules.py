@@ -1,5 +1,6 @@
 import csv
 import itertools
+import time
 from pathlib import Path
 
 import pytest
@@ -203,8 +204,22 @@ def test_every_candidate_paper_is_read_as_it_is_written():
     assert all(paper.names for paper in papers if isinstance(paper, NewPaper))
 
 
+@pytest.mark.parametrize("column", ["title", "authors", "venue"])
+@pytest.mark.parametrize("field", ["a" * 100_000, "a@" + "a." * 50_000])
+def test_field_of_any_length_is_read_in_time_that_does_not_explode(column: str, field: str):
+    short, long = (_seconds_to_read(column, field[:length]) for length in (10_000, 100_000))
+
+    assert long < 30 * short + 0.1  # the square of ten times the length would be a hundred times the time
+
+
+def _seconds_to_read(column: str, field: str) -> float:
+    began = time.perf_counter()
+    read_row({"title": "GANSpace", column: field})
+    return time.perf_counter() - began
+
+
 def test_act_is_the_first_thing_that_stands_in_the_way():
-    flags = ["is_open", "is_listed", "is_full", "has_team", "is_lead", "holds_it", "is_busy"]
+    flags = ["is_open", "is_listed", "is_full", "has_team", "is_lead", "holds_it", "is_finished", "is_busy"]
     for values in itertools.product([False, True], repeat=len(flags)):
         state = dict(zip(flags, values, strict=True))
 
@@ -213,9 +228,10 @@ def test_act_is_the_first_thing_that_stands_in_the_way():
 
 def expected_act(**state: bool) -> PaperAct:
     table = [
+        (state["holds_it"] and state["is_finished"], PaperAct.FINISHED),
+        (not state["is_open"], PaperAct.CLOSED),
         (state["holds_it"] and state["is_lead"], PaperAct.RELEASE),
         (state["holds_it"], PaperAct.ASK_LEAD),
-        (not state["is_open"], PaperAct.CLOSED),
         (not state["is_listed"], PaperAct.NOT_ON_LIST),
         (state["is_full"], PaperAct.FULL),
         (not state["has_team"], PaperAct.MAKE_TEAM),

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from cogs._shared.cards import MAX_COMPONENTS, MAX_TEXT, Card, CardTooLarge
 from cogs._shared.controls import button
-from cogs._shared.escape import Markup, address, cut, escape
+from cogs._shared.escape import Markup, cut, escape, link
 
 
 def test_card_counts_nested_components():
@@ -81,7 +81,27 @@ def test_text_is_shown_letter_for_letter(text: str, expected: str):
     ],
 )
 def test_address_cannot_break_out_of_its_link(url: str, expected: str):
-    assert address(url) == expected
+    assert link("label", url) == f"[label]({expected})"
+
+
+def test_address_that_is_too_long_leaves_the_label():
+    assert link("label", "https://x.y/" + "a" * 600) == "label"
+    assert link("label", None) == ""
+
+
+@pytest.mark.parametrize("count", [1, 20, 500])
+def test_list_shows_what_fits_and_counts_the_rest(count: int):
+    lines = [f"line {number} " + "x" * 90 for number in range(count)]
+
+    card = Card().heading("title").lines(lines, rest=lambda left: f"and {left} more").text("y" * 1000)
+
+    texts = [item.content for item in card.view().walk_children() if isinstance(item, ui.TextDisplay)]
+    (text,) = [text for text in texts if "line 0" in text]
+    shown = text.split("\n")
+    if shown[-1].startswith("and"):
+        assert shown == [*lines[: len(shown) - 1], f"and {count - len(shown) + 1} more"]
+    else:
+        assert shown == lines
 
 
 @given(st.text())

@@ -15,11 +15,15 @@ async def test_create_makes_a_lead_who_reads_what_to_do_next(server: Server):
 
     seen = answer(result)
     assert (seen.private, list(seen.buttons)) == (True, ["Show"])
-    assert seen.text.startswith("You now lead **Vector** in Fall 2021. Next: ask people in with </team invite:")
+    assert seen.text.startswith("You now lead **Vector** in Fall 2021. Next: invite people with </team invite:")
     team = answer(await press(ada, result, "Show"))
+    team_invite = server.bot.texts.command("team invite")
     assert team == Shown(
-        text=f"### Vector\n-# Fall 2021\nPeople (1 of 3): {ada.mention} (lead)\nNo paper yet.",
-        buttons={"Leave": "teams:leave"},
+        text=(
+            f"### Vector\n-# Fall 2021\nPeople (1 of 3): {ada.mention} (lead)\n"
+            f"No paper yet.\nInvite people with {team_invite}."
+        ),
+        buttons={"Find a paper": "papers:browse", "Leave": "teams:leave"},
         private=True,
     )
 
@@ -89,7 +93,7 @@ async def test_invitation_is_public_and_notifies_only_the_one_who_is_asked(serve
     result = await ada.slash(server.channel, "team invite", member=bo)
 
     seen = answer(result)
-    assert seen.text.startswith(f"{bo.mention}, {ada.mention} asks you into the team **Vector**.")
+    assert seen.text.startswith(f"{bo.mention}, {ada.mention} invites you to join **Vector**.")
     assert (seen.private, list(seen.buttons)) == (False, ["Accept", "Decline"])
     sent = [body["data"]["allowed_mentions"] for body in _answers(server)]
     assert sent[-1] == {"parse": [], "users": [bo.id]}
@@ -106,7 +110,7 @@ async def test_invitation_is_answered_once_and_by_the_one_who_was_asked(server: 
 
     assert answer(stranger).text.startswith("This invitation is for somebody else.")
     assert answer(stranger).private
-    assert answer(accepted) == Shown(f"{bo.mention} is now in the team **Vector**.", {}, private=False)
+    assert answer(accepted) == Shown(f"{bo.mention} is now in **Vector**.", {}, private=False)
 
 
 async def test_invitation_works_after_a_restart(server: Server):
@@ -117,7 +121,7 @@ async def test_invitation_works_after_a_restart(server: Server):
     await server.restart()
     declined = await press(bo, invitation, "Decline")
 
-    assert answer(declined) == Shown(f"{bo.mention} said no to the team **Vector**.", {}, private=False)
+    assert answer(declined) == Shown(f"{bo.mention} declined the invitation to **Vector**.", {}, private=False)
 
 
 async def test_invitation_past_its_time_is_over(server: Server):
@@ -139,7 +143,7 @@ async def test_bot_cannot_be_invited(server: Server):
 
     result = await ada.slash(server.channel, "team invite", member=robot)
 
-    assert answer(result).text == "You can ask other people into your team, but neither yourself nor a bot."
+    assert answer(result).text == "You can invite other people to your team, but neither yourself nor a bot."
 
 
 async def test_refusal_of_a_public_command_is_private(server: Server):
@@ -157,7 +161,7 @@ async def test_leaving_is_asked_first_and_can_be_declined(server: Server):
     await bo.slash(server.channel, "team join", team="vector")
 
     asked = await ada.slash(server.channel, "team leave")
-    assert answer(asked).text == f"Leave **Vector**? Then {bo.mention} becomes its lead, being in it longest."
+    assert answer(asked).text == f"Leave **Vector**? {bo.mention}, the longest-standing member, then becomes its lead."
     assert answer(await press(ada, asked, "Stay")) == Shown("All right, nothing was changed.", {}, private=True)
 
     asked = await ada.slash(server.channel, "team leave")
@@ -165,16 +169,31 @@ async def test_leaving_is_asked_first_and_can_be_declined(server: Server):
     assert left.text == f"You left **Vector**. {bo.mention} leads it now."
 
 
+async def test_leaving_that_means_something_else_by_now_is_asked_again(server: Server):
+    ada, bo = server.member("ada"), server.member("bo")
+    await ada.slash(server.channel, "team create", name="Vector")
+    await bo.slash(server.channel, "team join", team="vector")
+    asked = await bo.slash(server.channel, "team leave")
+    await press(ada, await ada.slash(server.channel, "team leave"), "Leave the team")
+
+    late = answer(await press(bo, asked, "Leave the team"))
+
+    assert late.text.startswith("Meanwhile, leaving **Vector** means something else than you were asked.")
+    assert answer(await bo.slash(server.channel, "team show")).text.startswith("### Vector")
+
+
 async def test_people_read_their_own_language_and_the_channel_the_servers(server: Server):
     ada, lin = server.member("ada"), server.member("lin", locale="zh-CN")
     await lin.slash(server.channel, "team create", name="复现小队")
 
     own = answer(await lin.slash(server.channel, "team show"))
+    team_invite = server.bot.texts.command("team invite")
     invitation = answer(await lin.slash(server.channel, "team invite", member=ada))
 
-    assert own.text == f"### 复现小队\n-# Fall 2021\n队员（1/3）：{lin.mention}（队长）\n尚未认领论文。"
-    assert own.buttons == {"退出": "teams:leave"}
-    assert invitation.text.startswith(f"{ada.mention}, {lin.mention} asks you into the team **复现小队**.")
+    people = f"队员（1/3）：{lin.mention}（队长）"
+    assert own.text == f"### 复现小队\n-# Fall 2021\n{people}\n尚未认领论文。\n用 {team_invite} 邀请队友。"
+    assert own.buttons == {"找论文": "papers:browse", "退出": "teams:leave"}
+    assert invitation.text.startswith(f"{ada.mention}, {lin.mention} invites you to join **复现小队**.")
 
 
 async def test_language_without_words_falls_back_to_the_servers(database):

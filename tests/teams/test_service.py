@@ -11,7 +11,6 @@ from bot.domain.claims import ClaimState
 from bot.domain.permissions import NotInTeam, OnlyLeadMay
 from bot.domain.teams import (
     AlreadyInTeam,
-    AlreadyInvited,
     CannotInviteBot,
     InvitationOver,
     MemberAlreadyInTeam,
@@ -247,7 +246,6 @@ async def test_invitation_is_refused_with_its_reason(database: Database):
     await world.team("Vector", 1)
     await world.team("Matrix", 2, 3)
     invite = world.services.invitations.invite
-    await invite(world.actor(1), 4)
 
     async def reason(lead: int, user_id: int, *, is_bot: bool = False) -> type[UserError]:
         with pytest.raises(UserError) as refusal:
@@ -259,8 +257,19 @@ async def test_invitation_is_refused_with_its_reason(database: Database):
     assert await reason(1, 1) is CannotInviteBot
     assert await reason(1, 50, is_bot=True) is CannotInviteBot
     assert await reason(1, 2) is MemberAlreadyInTeam
-    assert await reason(1, 4) is AlreadyInvited
     assert await reason(2, 5) is TeamFull
+
+
+async def test_invitation_that_waits_is_given_again(database: Database):
+    world = await a_world(database)
+    await world.team("Vector", 1)
+    first = await world.services.invitations.invite(world.actor(1), 2)
+
+    assert await world.services.invitations.invite(world.actor(1), 2) == first
+    world.clock.advance(timedelta(days=7))
+    later = await world.services.invitations.invite(world.actor(1), 2)
+
+    assert (later.id != first.id, later.expires_at) == (True, world.clock.now() + timedelta(days=7))
 
 
 async def test_invitation_to_a_team_that_filled_up_is_refused(database: Database):
@@ -275,11 +284,11 @@ async def test_invitation_to_a_team_that_filled_up_is_refused(database: Database
 
 async def test_lead_who_leaves_is_followed_by_the_longest_member(database: Database):
     world = await a_world(database)
-    await world.team("Vector", 1)
+    team_id = await world.team("Vector", 1)
     for number in (2, 3):
         world.clock.advance(timedelta(hours=1))
         await world.services.teams.join(world.actor(number), "Vector")
-    expected = Leaving(team="Vector", successor_id=2, dissolves=False, releases=())
+    expected = Leaving(team_id=team_id, team="Vector", successor_id=2, dissolves=False, releases=())
 
     assert await world.services.teams.leaving(world.actor(1)) == expected
     assert await world.services.teams.leave(world.actor(1)) == expected
@@ -289,10 +298,10 @@ async def test_lead_who_leaves_is_followed_by_the_longest_member(database: Datab
 
 async def test_last_one_to_leave_dissolves_the_team_and_frees_its_papers(database: Database):
     world = await a_world(database)
-    await world.team("Vector", 1)
+    team_id = await world.team("Vector", 1)
     paper_id = await world.paper("GANSpace")
     await world.services.claims.claim(world.actor(1), paper_id)
-    expected = Leaving(team="Vector", successor_id=None, dissolves=True, releases=("GANSpace",))
+    expected = Leaving(team_id=team_id, team="Vector", successor_id=None, dissolves=True, releases=("GANSpace",))
 
     assert await world.services.teams.leaving(world.actor(1)) == expected
     assert await world.services.teams.leave(world.actor(1)) == expected
@@ -304,11 +313,11 @@ async def test_last_one_to_leave_dissolves_the_team_and_frees_its_papers(databas
 
 async def test_member_who_leaves_changes_nothing_else(database: Database):
     world = await a_world(database)
-    await world.team("Vector", 1, 2)
+    team_id = await world.team("Vector", 1, 2)
 
     left = await world.services.teams.leave(world.actor(2))
 
-    assert left == Leaving(team="Vector", successor_id=None, dissolves=False, releases=())
+    assert left == Leaving(team_id=team_id, team="Vector", successor_id=None, dissolves=False, releases=())
     assert (await world.services.teams.show(world.actor(1), None)).member_ids == (1,)
 
 

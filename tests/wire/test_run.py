@@ -3,7 +3,9 @@
 import importlib
 import json
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from functools import reduce
+from importlib.util import find_spec
 from operator import or_
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -84,6 +86,38 @@ async def test_commands_of_one_server_go_to_that_server(launch: Launch, discord:
         f"/applications/{discord.application_id}/guilds/{discord.guild_id}/commands"
     ]
     assert text(await mira.uses("start"))
+
+
+async def test_commands_that_move_to_another_scope_leave_the_old_one(launch: Launch, discord: Discord) -> None:
+    bot = await start(launch)
+    assert await bot.stop() == 0
+    bot = await start(launch, REPROBOT_DISCORD__COMMANDS_GUILD_ID=str(discord.guild_id))
+    mira = discord.member("mira")
+    seen = text(await mira.uses("start"))
+    assert await bot.stop() == 0
+    await start(launch)
+
+    everywhere, here = f"/applications/{discord.application_id}/commands", f"/guilds/{discord.guild_id}/"
+    told = [(here in request.path, len(request.body)) for request in discord.sent("PUT /applications/*")]
+    assert everywhere in discord.sent("PUT /applications/*")[0].path
+    assert told == [(False, 3), (False, 0), (True, 3), (True, 0), (False, 3)]
+    assert seen
+
+
+async def test_bot_waits_for_servers_as_long_as_it_is_told(launch: Launch) -> None:
+    # Longer than discord.py's own 2 s: a slow machine can only make it later.
+    bot = await start(launch, REPROBOT_DISCORD__GUILD_READY_TIMEOUT_S="3")
+
+    told, ready = await bot.says("commands synced"), await bot.says("ready")
+    waited = datetime.fromisoformat(ready["timestamp"]) - datetime.fromisoformat(told["timestamp"])
+    assert waited >= timedelta(seconds=3)
+
+
+@pytest.mark.skipif(find_spec("uvloop") is None, reason="needs uvloop")
+async def test_bot_runs_on_uvloop_where_it_is_installed(launch: Launch) -> None:
+    bot = await start(launch)
+
+    assert (await bot.says("starting"))["loop"] == "uvloop"
 
 
 async def test_bot_identifies_without_any_privileged_intent(launch: Launch, discord: Discord) -> None:
@@ -285,6 +319,7 @@ async def test_invite_link_asks_for_the_rights_of_the_features_and_no_more(launc
 
     assert await printing.exit_code() == 0
     (link,) = printing.out
+    assert [line for line in printing.log if line["level"] != "info"] == []
     parts = urlsplit(link)
     assert (parts.scheme, parts.netloc, parts.path) == ("https", "discord.com", "/oauth2/authorize")
     assert parse_qs(parts.query) == {

@@ -54,7 +54,7 @@ async def test_slow_public_answer_is_seen_by_all(launch: Launch, discord: Discor
         card = await mira.read(act)
 
     assert (first["type"], first.get("data", {}).get("flags", 0)) == (THINKING, 0)
-    assert text(card).startswith(f"<@{bo.id}>, <@{mira.id}> asks you into the team **Re-GANSpace**")
+    assert text(card).startswith(f"<@{bo.id}>, <@{mira.id}> invites you to join **Re-GANSpace**")
 
 
 async def test_refusal_of_a_slow_public_command_is_private(launch: Launch, discord: Discord, tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ async def test_store_locked_for_too_long_is_told_and_nothing_changed(
         await mira.answer(act)
         card = await discord.until(lambda: act.message, within_s=14)
 
-    assert text(card).startswith("Too many people are at it right now, and nothing was changed.")
+    assert text(card).startswith("The bot is very busy, and nothing was changed.")
     assert rows(tmp_path, "SELECT name FROM teams") == []
 
 

@@ -1,13 +1,17 @@
 # 多个功能共用的文字。
 
-shared-bug = 我们这边出了错，没有任何改动。如果再次出现，请把编号 **{ $reference }** 告诉主办方。
+shared-bug = 我们这边出了错。请先确认操作是否已完成；如果再次出现，请把编号 **{ $reference }** 告诉主办方。
 shared-command-outdated = 这条命令刚刚更新过。请在 Discord 中按 Ctrl+R，或稍等一分钟再试。
 shared-control-outdated = 这个按钮或表单来自旧版本，请重新运行命令。
 shared-not-allowed = 本服务器的设置不允许你使用这条命令。服务器管理员可以在“整合”页面中修改。
-shared-discord-trouble = Discord 没有执行这项操作，没有任何改动。请一分钟后再试。
-shared-store-busy = 现在操作的人太多，没有任何改动。请几秒钟后再试。
-shared-store-unavailable = 机器人暂时连不上数据库。请先确认操作是否已完成，如果没有，请一分钟后再试。
+shared-discord-trouble = Discord 没能显示结果。请先确认操作是否已完成；如果没有，请一分钟后再试。
+shared-store-busy = 机器人现在很忙，没有任何改动。请几秒钟后再试。
+shared-store-unavailable = 机器人暂时连不上数据库。请先确认操作是否已完成；如果没有，请一分钟后再试。
+shared-comma = 、
+shared-and-more = { $names }等（另有 { $more } 项）
+shared-moment = { $at }（{ $away }）
 shared-nothing-changed = 好的，没有任何改动。
 shared-back = 上一页
 shared-forth = 下一页
 shared-page = 第 { $page } 页，共 { $pages } 页
+shared-more = 另有 { $count } 项

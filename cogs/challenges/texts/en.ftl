@@ -19,7 +19,7 @@ challenges-start-newcomer =
     3. Claim the paper for your team: { COMMAND("paper claim") }
 challenges-start-in-team =
     1. You are in **{ $team }**{ $lead ->
-        [yes] {" "}and lead it: ask people in with { COMMAND("team invite") }
+        [yes] {" "}and lead it: invite people with { COMMAND("team invite") }
        *[no] , see who else is there with { COMMAND("team show") }
     }
     2. Find a paper you would like to reproduce: { COMMAND("paper find") }

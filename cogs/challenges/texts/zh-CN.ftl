@@ -1,6 +1,6 @@
 # 一届挑战赛的整体情况与入门步骤。
 
-challenges-start-description = 查看在本次挑战赛中下一步该做什么
+challenges-start-description = 查看接下来该做什么
 
 challenges-no-edition = 本服务器目前没有进行中的挑战赛。请联系主办方开启新一届。
 challenges-not-open = **{ $edition }** { $state ->
@@ -12,8 +12,9 @@ challenges-start-heading = { $edition }：下一步做什么
 challenges-start-newcomer =
     1. 找一篇想复现的论文：{ COMMAND("paper find") }
     2. 用 { COMMAND("team create") } 组建队伍，或加入{ $teams ->
-        [0] 之后出现的队伍
-       *[other] 现有的 { $teams } 支队伍之一
+        [0] 稍后成立的队伍
+        [1] 已有的那支队伍
+       *[other] 现有 { $teams } 支队伍中的一支
     }：{ COMMAND("team list") }
     3. 为队伍认领这篇论文：{ COMMAND("paper claim") }
 challenges-start-in-team =

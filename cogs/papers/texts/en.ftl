@@ -13,11 +13,11 @@ papers-claim-paper-description = Title, link, arXiv id, DOI or OpenReview id
 papers-release-description = Give back a paper that your team claimed
 papers-release-paper-description = One of your team's papers
 
-papers-not-found = I know no paper called **{ $text }**. Try a few words of its title with { COMMAND("paper find") }, or paste its arXiv link. If it is missing, ask an organizer to add it.
-papers-ambiguous = **{ $text }** fits { $count ->
+papers-not-found = I can't find a paper called “{ $text }”. Try a few words of its title with { COMMAND("paper find") }, or paste its arXiv link. If it is missing, ask the organizers to have it added.
+papers-ambiguous = “{ $text }” fits { $count ->
     [one] one paper
    *[other] { $count } papers
-}, and I do not guess. Pick one from the suggestions while you type, or see them with { COMMAND("paper find") }.
+}; please pick one from the suggestions while you type, or look at them with { COMMAND("paper find") }.
 papers-taken = *{ $paper }* is taken by **{ $teams }**{ $slots ->
     [one] , and one team may work on it
    *[other] : all { $slots } places are filled
@@ -59,7 +59,7 @@ papers-card-earlier-taker = { $edition }: { $state ->
     [published] **{ $team }** reproduced it
    *[other] **{ $team }** worked on it
 }
-papers-card-project = [its project]({ $url })
+papers-card-project = its project
 papers-may-claim = You can claim it for **{ $team }**.
 papers-may-make-team = To claim it, first form a team with { COMMAND("team create") } or join one: { COMMAND("team list") }.
 papers-may-release = Your team works on it. To give it back, press the button below.
@@ -67,9 +67,12 @@ papers-may-ask-lead = Your team works on it. Its lead can give it back.
 papers-may-full = No place is free. Find another with { COMMAND("paper find") }.
 papers-may-closed = { $edition } takes no claims now.
 papers-may-not-on-list = It is not on the list of { $edition }, so it cannot be claimed there.
-papers-may-team-busy = Your team holds as many papers as this edition allows.
+papers-may-team-busy = **{ $team }** already holds as many papers as it may. Its lead can give one back with { COMMAND("paper release") }.
 
-papers-list-heading = Papers in { $edition }
+papers-list-heading = Papers in { $edition }{ $searched ->
+    [yes] : { $words }
+   *[no] {""}
+}
 papers-list-empty = No paper fits. Try fewer or other words, or leave out the filters: { COMMAND("paper find") }.
 papers-list-page = Page { $page }
 papers-line = **{ $title }**
@@ -98,4 +101,6 @@ papers-claimed = **{ $team }** now works on *{ $paper }* in { $edition }. { $oth
 papers-release-ask = Give *{ $paper }* back? Other teams can claim it then.
 papers-button-release-yes = Give it back
 papers-button-release-no = Keep it
-papers-released = **{ $team }** gave *{ $paper }* back; it is free again. Find another with { COMMAND("paper find") }.
+papers-released = **{ $team }** gave *{ $paper }* back. Find another with { COMMAND("paper find") }.
+papers-claim-finished = **{ $team }** has published its report on *{ $paper }*; that stays. See it with { COMMAND("paper show") }.
+papers-may-finished = **{ $team }** has published its report on it.
