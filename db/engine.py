@@ -240,6 +240,7 @@ def _warn_of_old_sqlite() -> None:
             "this sqlite can damage a database that two programs write at the same time",
             version=sqlite3.sqlite_version,
             fixed_in=".".join(map(str, _SAFE_SQLITE)),
+            advice="run one bot on it, and stop that for import-papers; or use postgresql",
         )
 
 
