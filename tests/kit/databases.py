@@ -4,10 +4,12 @@ import asyncio
 import shutil
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 from sqlalchemy import make_url
@@ -27,7 +29,7 @@ class SqliteFiles:
             return f"sqlite:///{folder / 'empty.db'}"
         file = folder / "reprobot.db"
         if not self._template.exists():
-            asyncio.run(upgrade(f"sqlite:///{self._template}"))
+            _finish(lambda: upgrade(f"sqlite:///{self._template}"))
         shutil.copy(self._template, file)
         return f"sqlite:///{file}"
 
@@ -63,7 +65,7 @@ class PostgresServer:
         name = f"test_{next(self._numbers)}"
         if migrated and not self._has_template:
             self._execute("CREATE DATABASE template_reprobot")
-            asyncio.run(upgrade(self._url("template_reprobot")))
+            _finish(lambda: upgrade(self._url("template_reprobot")))
             self._has_template = True
         self._execute(f"CREATE DATABASE {name} TEMPLATE {'template_reprobot' if migrated else 'template1'}")
         try:
@@ -82,4 +84,10 @@ class PostgresServer:
             finally:
                 await connection.close()
 
-        asyncio.run(execute())
+        _finish(execute)
+
+
+def _finish(begin: Callable[[], Coroutine[Any, Any, object]]) -> None:
+    """Do it to the end on an event loop of its own, also when called from a test that has one."""
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        thread.submit(lambda: asyncio.run(begin())).result()
