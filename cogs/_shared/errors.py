@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, ClassVar
@@ -106,7 +107,8 @@ async def _tell(interaction: Interaction, failure: Failure) -> None:
         return
     if interaction.extras.get("thinks_in_public"):
         # The first follow-up would take the place of the public "thinking" and be public too.
-        await interaction.delete_original_response()
+        with suppress(discord.HTTPException):
+            await interaction.delete_original_response()
     await interaction.followup.send(view=view, ephemeral=True)
 
 
