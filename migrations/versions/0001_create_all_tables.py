@@ -12,18 +12,60 @@ depends_on = None
 
 
 def upgrade() -> None:
+    _create_guilds()
+    _create_installation()
+    _create_papers()
+    _create_audit()
+    _create_editions()
+    _create_paper_names()
+    _create_edition_papers()
+    _create_teams()
+    _create_claims()
+    _create_invitations()
+    _create_memberships()
+    for statement in create_search(op.get_bind().dialect.name):
+        op.get_bind().exec_driver_sql(statement)
+
+
+def downgrade() -> None:
+    for statement in drop_search(op.get_bind().dialect.name):
+        op.get_bind().exec_driver_sql(statement)
+    # A table takes its indexes with it.
+    for table in (
+        "memberships",
+        "invitations",
+        "claims",
+        "teams",
+        "edition_papers",
+        "paper_names",
+        "editions",
+        "audit",
+        "papers",
+        "installation",
+        "guilds",
+    ):
+        op.drop_table(table)
+
+
+def _create_guilds() -> None:
     op.create_table(
         "guilds",
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("joined_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_guilds")),
     )
+
+
+def _create_installation() -> None:
     op.create_table(
         "installation",
         sa.Column("key", sa.String(length=64), nullable=False),
         sa.Column("value", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_installation")),
     )
+
+
+def _create_papers() -> None:
     op.create_table(
         "papers",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -38,6 +80,9 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_papers_title_key_id"), "papers", ["title_key", "id"], unique=False)
     op.create_index(op.f("ix_papers_year"), "papers", ["year"], unique=False)
+
+
+def _create_audit() -> None:
     op.create_table(
         "audit",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -50,6 +95,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
     )
     op.create_index(op.f("ix_audit_guild_id_at"), "audit", ["guild_id", "at"], unique=False)
+
+
+def _create_editions() -> None:
     op.create_table(
         "editions",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -78,6 +126,9 @@ def upgrade() -> None:
         sqlite_where=sa.text("is_current"),
         postgresql_where=sa.text("is_current"),
     )
+
+
+def _create_paper_names() -> None:
     op.create_table(
         "paper_names",
         sa.Column("name", sa.String(length=512), nullable=False),
@@ -86,6 +137,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name=op.f("pk_paper_names")),
     )
     op.create_index(op.f("ix_paper_names_paper_id"), "paper_names", ["paper_id"], unique=False)
+
+
+def _create_edition_papers() -> None:
     op.create_table(
         "edition_papers",
         sa.Column("edition_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -95,6 +149,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("edition_id", "paper_id", name=op.f("pk_edition_papers")),
     )
     op.create_index(op.f("ix_edition_papers_paper_id"), "edition_papers", ["paper_id"], unique=False)
+
+
+def _create_teams() -> None:
     op.create_table(
         "teams",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -115,6 +172,9 @@ def upgrade() -> None:
         sqlite_where=sa.text("dissolved_at IS NULL"),
         postgresql_where=sa.text("dissolved_at IS NULL"),
     )
+
+
+def _create_claims() -> None:
     op.create_table(
         "claims",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -146,6 +206,9 @@ def upgrade() -> None:
         sqlite_where=sa.text("slot IS NOT NULL"),
         postgresql_where=sa.text("slot IS NOT NULL"),
     )
+
+
+def _create_invitations() -> None:
     op.create_table(
         "invitations",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -174,6 +237,9 @@ def upgrade() -> None:
         sqlite_where=sa.text("state = 'open'"),
         postgresql_where=sa.text("state = 'open'"),
     )
+
+
+def _create_memberships() -> None:
     op.create_table(
         "memberships",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -206,71 +272,3 @@ def upgrade() -> None:
         sqlite_where=sa.text("left_at IS NULL"),
         postgresql_where=sa.text("left_at IS NULL"),
     )
-    for statement in create_search(op.get_bind().dialect.name):
-        op.get_bind().exec_driver_sql(statement)
-
-
-def downgrade() -> None:
-    for statement in drop_search(op.get_bind().dialect.name):
-        op.get_bind().exec_driver_sql(statement)
-    op.drop_index(
-        "uq_memberships_seat",
-        table_name="memberships",
-        sqlite_where=sa.text("left_at IS NULL"),
-        postgresql_where=sa.text("left_at IS NULL"),
-    )
-    op.drop_index(
-        "uq_memberships_person",
-        table_name="memberships",
-        sqlite_where=sa.text("left_at IS NULL"),
-        postgresql_where=sa.text("left_at IS NULL"),
-    )
-    op.drop_index(op.f("ix_memberships_user_id"), table_name="memberships")
-    op.drop_table("memberships")
-    op.drop_index(
-        "uq_invitations_open",
-        table_name="invitations",
-        sqlite_where=sa.text("state = 'open'"),
-        postgresql_where=sa.text("state = 'open'"),
-    )
-    op.drop_index(
-        "ix_invitations_expires_at",
-        table_name="invitations",
-        sqlite_where=sa.text("state = 'open'"),
-        postgresql_where=sa.text("state = 'open'"),
-    )
-    op.drop_table("invitations")
-    op.drop_index(
-        "uq_claims_team",
-        table_name="claims",
-        sqlite_where=sa.text("slot IS NOT NULL"),
-        postgresql_where=sa.text("slot IS NOT NULL"),
-    )
-    op.drop_index("ix_claims_team_id", table_name="claims")
-    op.drop_index("ix_claims_paper_id", table_name="claims")
-    op.drop_table("claims")
-    op.drop_index(
-        "uq_teams_name",
-        table_name="teams",
-        sqlite_where=sa.text("dissolved_at IS NULL"),
-        postgresql_where=sa.text("dissolved_at IS NULL"),
-    )
-    op.drop_table("teams")
-    op.drop_index(op.f("ix_edition_papers_paper_id"), table_name="edition_papers")
-    op.drop_table("edition_papers")
-    op.drop_index(op.f("ix_paper_names_paper_id"), table_name="paper_names")
-    op.drop_table("paper_names")
-    op.drop_index(
-        "uq_editions_current",
-        table_name="editions",
-        sqlite_where=sa.text("is_current"),
-        postgresql_where=sa.text("is_current"),
-    )
-    op.drop_table("editions")
-    op.drop_index(op.f("ix_audit_guild_id_at"), table_name="audit")
-    op.drop_table("audit")
-    op.drop_index(op.f("ix_papers_year"), table_name="papers")
-    op.drop_index(op.f("ix_papers_title_key_id"), table_name="papers")
-    op.drop_table("papers")
-    op.drop_table("installation")
-    op.drop_table("guilds")
