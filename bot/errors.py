@@ -34,7 +34,7 @@ class UserError(ReproBotError):
 
 
 class OutsideError(ReproBotError):
-    """Something outside did not answer usefully; nothing was changed, and trying again can help."""
+    """Something outside did not answer usefully; trying again can help, once it is clear that nothing was done."""
 
 
 class StartupError(Exception):

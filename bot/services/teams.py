@@ -71,7 +71,7 @@ class Leaving:
 
 
 def team_value(team_id: int) -> str:
-    """What autocomplete hands back for a team; no team name holds a colon followed by digits alone."""
+    """What autocomplete hands back for a team; no team can be called so, since a name holds no colon."""
     return f"{_VALUE}{team_id}"
 
 
@@ -101,7 +101,7 @@ class Teams:
         session.add(team)
         await session.flush()
         await take_seat(session, edition, team, actor, now=now)
-        record(session, actor, AuditTag.TEAM_CREATE, team, now=self._clock.now(), name=name)
+        record(session, actor, AuditTag.TEAM_CREATE, team, now=now, name=name)
         return await show_team(session, edition, team, actor)
 
     @writes
@@ -141,7 +141,7 @@ class Teams:
         now = self._clock.now()
         membership.left_at = now
         team.lead_id = leaving.successor_id if team.lead_id == actor.user_id else team.lead_id
-        record(session, actor, AuditTag.TEAM_LEAVE, team, now=self._clock.now())
+        record(session, actor, AuditTag.TEAM_LEAVE, team, now=now)
         if leaving.dissolves:
             await self._dissolve(session, actor, team, now)
         return leaving
@@ -181,7 +181,7 @@ class Teams:
         for claim in await claims.get_claims(session, [paper.claim_id for paper in held]):
             claim.state, claim.slot, claim.ended_at = ClaimState.RELEASED, None, now
             record(session, actor, AuditTag.CLAIM_RELEASE, team, now=now, paper=claim.paper_id)
-        record(session, actor, AuditTag.TEAM_DISSOLVE, team, now=self._clock.now())
+        record(session, actor, AuditTag.TEAM_DISSOLVE, team, now=now)
 
 
 async def _get_team(session: AsyncSession, edition: Edition, typed: str) -> store.Team:

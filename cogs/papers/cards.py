@@ -174,6 +174,7 @@ def _dotted(*parts: str) -> str:
 
 
 def _add_buttons(card: Card, paper: PaperCard, words: Words) -> Card:
+    # Discord reads no Markdown on a button, so the name stands there as it is.
     buttons = [
         button(words("papers-button-team", team=Markup(taker.team)), f"teams:show:{taker.team_id}")
         for taker in paper.takers[:_TEAM_BUTTONS_MAX]
