@@ -1,6 +1,6 @@
 """Servers and their editions."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, select, text
@@ -19,6 +19,9 @@ class Guild(Base):
 
     id: Mapped[int] = mapped_column(Snowflake, primary_key=True, autoincrement=False)
     joined_at: Mapped[datetime]
+    room_kind: Mapped[str] = mapped_column(String(16), server_default="thread")  # domain.rooms.RoomKind
+    rooms_channel_id: Mapped[int | None] = mapped_column(Snowflake)  # under which rooms are made; none: see Team
+    organizers_channel_id: Mapped[int | None] = mapped_column(Snowflake)  # where organizers read what waits for them
 
 
 class Edition(Base):
@@ -44,6 +47,24 @@ class Edition(Base):
     seats_per_team: Mapped[int]
     has_paper_list: Mapped[bool]  # false: every paper of the catalogue may be claimed
     created_at: Mapped[datetime]
+    entry_until: Mapped[datetime | None]  # the last moment to form a team or to claim
+    merge_until: Mapped[datetime | None]  # the last moment to merge two teams
+    roster_until: Mapped[datetime | None]  # the last moment to let somebody into a team or to remove somebody
+    silent_days: Mapped[int | None]  # after so many without a sign of life a claim's team is asked; none: never
+    lapse_days: Mapped[int] = mapped_column(server_default="7")  # after so many more the claim lapses
+    offer_hours: Mapped[int] = mapped_column(server_default="48")  # how long a freed place is kept for who waits
+
+
+class Holiday(Base):
+    """A time in which nobody is expected to give a sign of life."""
+
+    __tablename__ = "holidays"
+    __table_args__ = (Index(None, "edition_id"), CheckConstraint("begins_at < ends_at", name="ends_after_it_begins"))
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    edition_id: Mapped[int] = mapped_column(Key, ForeignKey("editions.id"))
+    begins_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
 
 
 async def find_current_edition(session: AsyncSession, guild_id: int) -> Edition | None:
@@ -59,3 +80,24 @@ async def find_edition(session: AsyncSession, guild_id: int, key: str) -> Editio
 async def list_known_guilds(session: AsyncSession, guild_ids: Collection[int]) -> set[int]:
     """Those of `guild_ids` that are on record."""
     return set(await session.scalars(select(Guild.id).where(Guild.id.in_(guild_ids))))
+
+
+async def get_edition(session: AsyncSession, edition_id: int) -> Edition:
+    """The edition with this id, which is known to exist."""
+    return await session.get_one(Edition, edition_id)
+
+
+async def list_open_editions(session: AsyncSession) -> Sequence[Edition]:
+    """Every open edition of every server."""
+    return (await session.scalars(select(Edition).where(Edition.state == "open").order_by(Edition.id))).all()
+
+
+async def get_guild(session: AsyncSession, guild_id: int) -> Guild:
+    """The server, which is known to be on record."""
+    return await session.get_one(Guild, guild_id)
+
+
+async def list_holidays(session: AsyncSession, edition_id: int) -> Sequence[Holiday]:
+    """The edition's holidays, earliest first."""
+    query = select(Holiday).where(Holiday.edition_id == edition_id).order_by(Holiday.begins_at, Holiday.id)
+    return (await session.scalars(query)).all()

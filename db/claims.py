@@ -1,10 +1,22 @@
 """Who works on which paper."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, select, text
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    UniqueConstraint,
+    exists,
+    false,
+    func,
+    select,
+    text,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -46,6 +58,14 @@ class Claim(Base):
     claimed_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
     project_url: Mapped[str | None] = mapped_column(Text)  # where the team's work can be seen
+    submission_url: Mapped[str | None] = mapped_column(Text)  # where the report was handed in
+    plan: Mapped[str] = mapped_column(Text, server_default="")  # for the team and the organizers alone
+    is_anonymous: Mapped[bool] = mapped_column(server_default=false())  # hides the team's people and its project
+    is_waiting_elsewhere: Mapped[bool] = mapped_column(server_default=false())  # a decision is somebody else's to make
+    signed_at: Mapped[datetime | None]  # the last sign of life; none: since the claim there was none
+    asked_at: Mapped[datetime | None]  # when the team was asked, since the last sign of life
+    warned_at: Mapped[datetime | None]  # when it was warned, since the last sign of life
+    excused_until: Mapped[datetime | None]  # until then no sign of life is expected
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +87,7 @@ class HeldPaper:
     state: str
     claimed_at: datetime
     project_url: str | None
+    is_anonymous: bool
 
 
 async def lock_paper(session: AsyncSession, paper_id: int) -> Paper | None:
@@ -93,6 +114,7 @@ async def list_held(session: AsyncSession, team_id: int) -> list[HeldPaper]:
     """The team's live claims, oldest first."""
     rows = await session.execute(
         select(Claim.id, Claim.paper_id, Paper.title, Claim.state, Claim.claimed_at, Claim.project_url)
+        .add_columns(Claim.is_anonymous)
         .join(Paper, Paper.id == Claim.paper_id)
         .where(Claim.team_id == team_id, Claim.slot.is_not(None))
         .order_by(Claim.claimed_at, Claim.id)
@@ -110,6 +132,35 @@ async def find_live_claim(session: AsyncSession, edition_id: int, paper_id: int,
             Claim.slot.is_not(None),
         )
     )
+
+
+async def find_claim(session: AsyncSession, claim_id: int) -> Claim | None:
+    """The claim with this id, read anew."""
+    return await session.get(Claim, claim_id, populate_existing=True)
+
+
+async def hides_people(session: AsyncSession, team_id: int) -> bool:
+    """Whether one of the team's live claims is anonymous, so that nobody else may learn who is in the team."""
+    query = select(exists().where(Claim.team_id == team_id, Claim.slot.is_not(None), Claim.is_anonymous))
+    return bool(await session.scalar(query))
+
+
+async def list_silent(session: AsyncSession, edition_id: int, states: Collection[str], before: datetime) -> list[int]:
+    """Ids of the edition's live claims in these states that gave no sign of life since `before`, longest first."""
+    since = func.coalesce(Claim.signed_at, Claim.claimed_at)
+    query = select(Claim.id).where(Claim.edition_id == edition_id, Claim.slot.is_not(None), Claim.state.in_(states))
+    return list(await session.scalars(query.where(since <= before).order_by(since, Claim.id)))
+
+
+async def list_ended(session: AsyncSession, team_id: int, state: str, after: datetime) -> list[tuple[Claim, str]]:
+    """The team's claims that ended in this state after an instant, each with its paper's title; latest first."""
+    rows = await session.execute(
+        select(Claim, Paper.title)
+        .join(Paper, Paper.id == Claim.paper_id)
+        .where(Claim.team_id == team_id, Claim.state == state, Claim.ended_at > after)
+        .order_by(Claim.ended_at.desc(), Claim.id)
+    )
+    return [(claim, title) for claim, title in rows]
 
 
 async def get_claims(session: AsyncSession, claim_ids: Sequence[int]) -> Sequence[Claim]:

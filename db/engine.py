@@ -26,6 +26,7 @@ _TURN_S = 30  # for a connection of the pool: the queue is fair, and whoever wai
 _MIGRATION_WAIT_S = 60  # for another process that migrates
 _WRITER = ["journal_mode=WAL", "synchronous=FULL"]
 _SAFE_SQLITE = (3, 51, 3)
+_HINTS = "hints"
 
 
 class Database:
@@ -38,6 +39,7 @@ class Database:
         self._write_sessions = async_sessionmaker(writer, expire_on_commit=False)
         self._read_sessions = async_sessionmaker(reader, expire_on_commit=False)
         self._writing: set[asyncio.Task[Any]] = set()
+        self._hints: set[str] = set()
         self._is_closing = False
 
     @classmethod
@@ -88,6 +90,12 @@ class Database:
             task.add_done_callback(_report_failure)  # nobody is left to hear of it
             raise
 
+    def take_hint(self, name: str) -> bool:
+        """Whether a write that was kept gave this hint with `hint` since somebody last took it."""
+        is_given = name in self._hints
+        self._hints.discard(name)
+        return is_given
+
     async def _write(self, act: Callable[[AsyncSession], Awaitable[_Result]]) -> _Result:
         try:
             return await self._attempt(act)
@@ -100,7 +108,9 @@ class Database:
         with explained(writable=True):
             async with self._write_sessions.begin() as session:
                 await _connect(session)
-                return await act(session)
+                result = await act(session)
+            self._hints |= session.info.get(_HINTS, set())
+            return result
 
     async def _close(self) -> None:
         self._is_closing = True
@@ -110,6 +120,11 @@ class Database:
         finally:
             await self._reader.dispose()
             await self._writer.dispose()
+
+
+def hint(session: AsyncSession, name: str) -> None:
+    """Let this process know, once the transaction is kept, that it wrote something of this name."""
+    session.info.setdefault(_HINTS, set()).add(name)
 
 
 class HasDatabase(Protocol):

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, SmallInteger, String, Text, func, insert, select, text
+from sqlalchemy import ForeignKey, Index, SmallInteger, String, Text, func, insert, select, text, true
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -28,6 +28,7 @@ class Paper(Base):
     year: Mapped[int | None] = mapped_column(SmallInteger)
     url: Mapped[str | None] = mapped_column(Text)
     added_at: Mapped[datetime]
+    is_verified: Mapped[bool] = mapped_column(server_default=true())  # false: as somebody typed it, no source was asked
 
 
 class PaperName(Base):

@@ -9,9 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.challenges import Edition
 from db.claims import Claim
+from db.claims_logbook import ClaimEntry
 from db.papers import EditionPaper, Paper
 from db.papers_search import holding_words
 from db.teams import Team
+from db.waitlist import Wait
 
 _Papers = Select[int, str, str, int | None, int]
 _AFTER_ALL = chr(0x10FFFF)  # sorts behind every character that a title can hold
@@ -42,14 +44,16 @@ class Wanted:
 class TakenPaper:
     """A team's claim, seen from the paper."""
 
+    claim_id: int
     edition_id: int
     edition: str
     team_id: int
     team: str
     state: str
-    claimed_at: datetime
+    since: datetime  # when it came into its state
     project_url: str | None
     is_live: bool
+    is_anonymous: bool
 
 
 async def suggest_papers(
@@ -108,11 +112,13 @@ async def list_editions_called(session: AsyncSession, key: str) -> list[tuple[in
 
 async def list_taken(session: AsyncSession, guild_id: int, paper_id: int, *, finished: str) -> list[TakenPaper]:
     """Claims on the paper in all editions of the server, live or ended in the state `finished`; oldest first."""
+    last_step = select(func.max(ClaimEntry.at)).where(
+        ClaimEntry.claim_id == Claim.id, ClaimEntry.after == Claim.state, ClaimEntry.undone_at.is_(None)
+    )
     query = (
-        select(
-            Claim.edition_id, Edition.name, Claim.team_id, Team.name, Claim.state, Claim.claimed_at, Claim.project_url
-        )
-        .add_columns(Claim.slot.is_not(None))
+        select(Claim.id, Claim.edition_id, Edition.name, Claim.team_id, Team.name, Claim.state)
+        .add_columns(func.coalesce(last_step.correlate(Claim).scalar_subquery(), Claim.claimed_at))
+        .add_columns(Claim.project_url, Claim.slot.is_not(None), Claim.is_anonymous)
         .join(Edition, Edition.id == Claim.edition_id)
         .join(Team, Team.id == Claim.team_id)
         .where(Claim.paper_id == paper_id, Edition.guild_id == guild_id)
@@ -139,7 +145,13 @@ def _listed(edition: Edition) -> _Papers:
 
 
 def _free(query: _Papers, edition: Edition) -> _Papers:
-    return query if edition.claims_per_paper is None else query.where(_claim_count(edition) < edition.claims_per_paper)
+    if edition.claims_per_paper is None:
+        return query
+    offered = select(func.count()).where(
+        Wait.edition_id == edition.id, Wait.paper_id == Paper.id, Wait.ended_at.is_(None), Wait.state == "offered"
+    )
+    kept = offered.correlate(Paper).scalar_subquery()
+    return query.where(_claim_count(edition) + kept < edition.claims_per_paper)
 
 
 def _papers(edition: Edition) -> _Papers:

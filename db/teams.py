@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, func, select, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, case, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -31,6 +31,8 @@ class Team(Base):
     lead_id: Mapped[int | None] = mapped_column(Snowflake)  # none: nobody of the team is on this server
     created_at: Mapped[datetime]
     dissolved_at: Mapped[datetime | None]
+    description: Mapped[str] = mapped_column(Text, server_default="")  # what the team says of itself, for everybody
+    home_channel_id: Mapped[int | None] = mapped_column(Snowflake)  # where it was formed: its room is made there
 
 
 class Membership(Base):
@@ -58,6 +60,7 @@ class Membership(Base):
     seats: Mapped[int]  # the limit under which this person came in
     joined_at: Mapped[datetime]
     left_at: Mapped[datetime | None]
+    checked_at: Mapped[datetime | None]  # when the person was last known to be on the server
 
 
 class Invitation(Base):
@@ -73,6 +76,44 @@ class Invitation(Base):
     team_id: Mapped[int] = mapped_column(Key, ForeignKey("teams.id"))
     user_id: Mapped[int] = mapped_column(Snowflake)
     invited_by: Mapped[int] = mapped_column(Snowflake)
+    state: Mapped[str] = mapped_column(String(16))
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+
+
+class JoinRequest(Base):
+    """A person asks to be let into a team."""
+
+    __tablename__ = "join_requests"
+    __table_args__ = (
+        Index("uq_join_requests_open", "team_id", "user_id", unique=True, sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_join_requests_expires_at", "expires_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_join_requests_user_id", "user_id", sqlite_where=_OPEN, postgresql_where=_OPEN),
+    )
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    team_id: Mapped[int] = mapped_column(Key, ForeignKey("teams.id"))
+    user_id: Mapped[int] = mapped_column(Snowflake)
+    state: Mapped[str] = mapped_column(String(16))
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+
+
+class Merge(Base):
+    """A lead asks another team to become one with theirs, which is then the one that goes on."""
+
+    __tablename__ = "merges"
+    __table_args__ = (
+        Index("uq_merges_open", "team_id", "other_id", unique=True, sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_merges_expires_at", "expires_at", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index(None, "other_id"),
+        CheckConstraint("team_id <> other_id", name="two_teams"),
+    )
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    team_id: Mapped[int] = mapped_column(Key, ForeignKey("teams.id"))  # asks, and goes on
+    other_id: Mapped[int] = mapped_column(Key, ForeignKey("teams.id"))  # is asked, and ends
+    asked_by: Mapped[int] = mapped_column(Snowflake)
     state: Mapped[str] = mapped_column(String(16))
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
@@ -154,36 +195,31 @@ async def suggest_teams(session: AsyncSession, edition_id: int, key: str, *, lim
     return teams.all()
 
 
-async def find_open_invitation(session: AsyncSession, team_id: int, user_id: int) -> Invitation | None:
-    """The person's open invitation into the team, if there is one."""
-    return await session.scalar(
-        select(Invitation).where(
-            Invitation.team_id == team_id, Invitation.user_id == user_id, Invitation.state == "open"
-        )
-    )
-
-
-async def lock_invitation(session: AsyncSession, invitation_id: int) -> Invitation | None:
-    """The invitation, held against other writers until the transaction ends."""
-    return await session.scalar(locked(select(Invitation).where(Invitation.id == invitation_id)))
-
-
-async def list_overdue_invitations(
-    session: AsyncSession, now: datetime, *, limit: int
-) -> Sequence[tuple[Invitation, int]]:
-    """Open invitations whose time is past, oldest first, each with its server."""
-    rows = await session.execute(
-        select(Invitation, Edition.guild_id)
-        .join(Team, Team.id == Invitation.team_id)
-        .join(Edition, Edition.id == Team.edition_id)
-        .where(Invitation.state == "open", Invitation.expires_at <= now)
-        .order_by(Invitation.expires_at)
-        .limit(limit)
-        .with_for_update(of=Invitation, skip_locked=True)
-    )
-    return [(invitation, guild_id) for invitation, guild_id in rows]
-
-
 async def list_names(session: AsyncSession, team_ids: Collection[int]) -> list[str]:
     """The names of these teams, sorted."""
     return list(await session.scalars(select(Team.name).where(Team.id.in_(team_ids)).order_by(Team.name)))
+
+
+async def list_unseen(
+    session: AsyncSession, guild_ids: Collection[int], before: datetime, *, limit: int
+) -> Sequence[tuple[int, int]]:
+    """Servers and people who are in teams of their current editions, and were last known to be there before this.
+
+    Those who lead come first, then those who were seen longest ago.
+    """
+    last_seen = func.coalesce(Membership.checked_at, Membership.joined_at)
+    rows = await session.execute(
+        select(Edition.guild_id, Membership.user_id)
+        .join(Team, Membership.team_id == Team.id)
+        .join(Edition, Membership.edition_id == Edition.id)
+        .where(
+            Membership.left_at.is_(None),
+            Edition.guild_id.in_(list(guild_ids)),
+            Edition.is_current,
+            Edition.state != "archived",
+            last_seen <= before,
+        )
+        .order_by(case((Team.lead_id == Membership.user_id, 0), else_=1), last_seen, Membership.id)
+        .limit(limit)
+    )
+    return [(guild_id, user_id) for guild_id, user_id in rows]

@@ -1,0 +1,103 @@
+"""Messages that are owed to somebody: leased, sent, marked."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, select, text, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.base import Base, Key, Snowflake, locked
+
+_PENDING = text("state = 'pending'")
+_INSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+
+class Delivery(Base):
+    """One message to one recipient: a person, a team or a channel. Its key makes sure that it is owed once."""
+
+    __tablename__ = "deliveries"
+    __table_args__ = (
+        Index("ix_deliveries_next_attempt_at", "next_attempt_at", sqlite_where=_PENDING, postgresql_where=_PENDING),
+        CheckConstraint(
+            "(CASE WHEN user_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN team_id IS NULL THEN 0 ELSE 1 END)"
+            " + (CASE WHEN channel_id IS NULL THEN 0 ELSE 1 END) = 1",
+            name="one_recipient",
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    key: Mapped[str] = mapped_column(String(200), unique=True)
+    kind: Mapped[str] = mapped_column(String(64))  # which card it is made into
+    facts: Mapped[dict[str, Any]]  # what the card is filled with; ids, names, instants as ISO text
+    guild_id: Mapped[int] = mapped_column(Snowflake, ForeignKey("guilds.id"))
+    user_id: Mapped[int | None] = mapped_column(Snowflake)
+    team_id: Mapped[int | None] = mapped_column(Key, ForeignKey("teams.id"))
+    channel_id: Mapped[int | None] = mapped_column(Snowflake)
+    fallback_id: Mapped[int | None] = mapped_column(Snowflake)  # the channel to write in when a person's DMs are closed
+    state: Mapped[str] = mapped_column(String(16))  # domain.deliveries.DeliveryState
+    created_at: Mapped[datetime]
+    next_attempt_at: Mapped[datetime]
+    expires_at: Mapped[datetime | None]  # from then on it is of no use
+    attempts: Mapped[int] = mapped_column(server_default="0")
+    lease_owner: Mapped[str | None] = mapped_column(String(32))
+    lease_until: Mapped[datetime | None]
+    send_seq: Mapped[int] = mapped_column(server_default="0")  # raised when it is sent anew on purpose
+    message_id: Mapped[int | None] = mapped_column(Snowflake)
+    ended_at: Mapped[datetime | None]
+    fault: Mapped[str | None] = mapped_column(String(64))  # why the last attempt failed
+
+
+@dataclass(frozen=True, slots=True)
+class NewDelivery:
+    """What is owed, to exactly one of a person, a team and a channel."""
+
+    key: str
+    kind: str
+    facts: dict[str, Any]
+    guild_id: int
+    user_id: int | None = None
+    team_id: int | None = None
+    channel_id: int | None = None
+    fallback_id: int | None = None
+    expires_at: datetime | None = None
+
+
+async def add(session: AsyncSession, new: NewDelivery, *, now: datetime) -> bool:
+    """Owe this message from now on; False when one with its key is owed, or was, already."""
+    values = asdict(new) | {"state": "pending", "created_at": now, "next_attempt_at": now}
+    insert = _INSERT[session.get_bind().dialect.name](Delivery).values(values)
+    query = insert.on_conflict_do_nothing(index_elements=["key"]).returning(Delivery.id)
+    return await session.scalar(query) is not None
+
+
+async def lock_due(session: AsyncSession, now: datetime, *, limit: int) -> Sequence[Delivery]:
+    """Pending deliveries that are due and leased to nobody, longest due first, held until the transaction ends."""
+    rows = await session.scalars(
+        select(Delivery)
+        .where(Delivery.state == "pending", Delivery.next_attempt_at <= now)
+        .order_by(Delivery.next_attempt_at, Delivery.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    return rows.all()
+
+
+async def find_leased(session: AsyncSession, delivery_id: int, owner: str) -> Delivery | None:
+    """The delivery, if it is still pending and leased to `owner`; held until the transaction ends."""
+    query = select(Delivery).where(
+        Delivery.id == delivery_id, Delivery.state == "pending", Delivery.lease_owner == owner
+    )
+    return await session.scalar(locked(query))
+
+
+async def cancel(session: AsyncSession, key_prefix: str, *, now: datetime) -> None:
+    """Drop pending deliveries whose key begins so: what they say is not so any more."""
+    await session.execute(
+        update(Delivery)
+        .where(Delivery.state == "pending", Delivery.key.startswith(key_prefix, autoescape=True))
+        .values(state="dropped", ended_at=now)
+    )

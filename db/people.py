@@ -1,0 +1,32 @@
+"""What the bot knows of a person wherever they are: the language they read, and what they chose to show."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import String, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.base import Base, Snowflake
+
+
+class Person(Base):
+    """A person on Discord."""
+
+    __tablename__ = "people"
+
+    user_id: Mapped[int] = mapped_column(Snowflake, primary_key=True, autoincrement=False)
+    locale: Mapped[str | None] = mapped_column(String(16))  # as Discord said last, for what is written to them later
+    shown_zone: Mapped[str | None] = mapped_column(String(64))  # an IANA name; none: their local time is not shown
+    seen_at: Mapped[datetime]
+
+
+async def find_person(session: AsyncSession, user_id: int) -> Person | None:
+    """What is known of the person, if anything is."""
+    return await session.get(Person, user_id)
+
+
+async def list_people(session: AsyncSession, user_ids: Collection[int]) -> dict[int, Person]:
+    """What is known of these people, by their ids."""
+    people = await session.scalars(select(Person).where(Person.user_id.in_(user_ids)))
+    return {person.user_id: person for person in people}
