@@ -1,0 +1,83 @@
+"""What a source tells of a paper, and how asking for it can end."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperFacts:
+    """One paper as one source describes it: plain single lines without e-mail addresses, never an abstract.
+
+    `venue` is empty where the source names none. `names` are canonical (`arxiv:2004.02546`, `doi:10.1000/182`), the
+    one asked for among them. `landing_url` is made from a name, never taken from the answer. `fetched_at` is in UTC.
+    """
+
+    title: str
+    authors: tuple[str, ...]
+    venue: str
+    year: int | None
+    names: tuple[str, ...]
+    landing_url: str
+    source: str
+    fetched_at: datetime
+
+
+class Reason(StrEnum):
+    """Why a source could not be asked for sure."""
+
+    TIMED_OUT = "timed-out"
+    UNREACHABLE = "unreachable"
+    RATE_LIMITED = "rate-limited"
+    BAD_STATUS = "bad-status"
+    REDIRECTED = "redirected"
+    TOO_LARGE = "too-large"
+    UNREADABLE = "unreadable"
+    CIRCUIT_OPEN = "circuit-open"
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """One source and why it was of no use. `status` is HTTP's; before `retry_at` nobody asks it again."""
+
+    source: str
+    reason: Reason
+    status: int | None = None
+    retry_at: datetime | None = None
+
+
+class SourceUnavailable(Exception):
+    """A source gave no usable answer; trying later can help."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble)
+        self.trouble = trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The facts, and how long ago they were fetched. Stale ones are given only when no source could be asked."""
+
+    facts: PaperFacts
+    age: timedelta = timedelta()
+    is_stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """Those asked say that there is no such paper, `age` ago; `asked` is empty where nobody knows such names."""
+
+    name: str
+    asked: tuple[str, ...]
+    age: timedelta = timedelta()
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesUnavailable:
+    """Nobody gave the paper, and not everybody whose word counts could be asked; `troubles` in the order of asking."""
+
+    name: str
+    troubles: tuple[Trouble, ...]
+
+
+Outcome = Found | NotFound | SourcesUnavailable
