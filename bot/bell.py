@@ -21,12 +21,14 @@ class Bell:
 
     def __init__(self) -> None:
         self._ticks: dict[str, Tick] = {}
+        self._orders: dict[str, int] = {}
         self._ringing = asyncio.Lock()
         self._scheduler = AsyncIOScheduler(timezone="UTC")
 
-    def add(self, name: str, tick: Tick) -> None:
-        """Call `tick` on every ring until it is removed."""
+    def add(self, name: str, tick: Tick, *, order: int = 0) -> None:
+        """Call `tick` on every ring until it is removed, after all ticks of a lower order."""
         self._ticks[name] = tick
+        self._orders[name] = order
 
     def remove(self, name: str) -> None:
         """Stop calling this tick."""
@@ -35,11 +37,14 @@ class Bell:
     async def ring(self) -> None:
         """Call every tick once, one after the other; one that fails is logged and does not stop the others."""
         async with self._ringing:
-            for name, tick in list(self._ticks.items()):
-                try:
-                    await tick()
-                except Exception as error:  # noqa: BLE001 - the door for ticks: the next one must still be called
-                    record_failure(error, tick=name)
+            for name, tick in sorted(self._ticks.items(), key=lambda entry: self._orders[entry[0]]):
+                await self._call(name, tick)
+
+    async def ring_one(self, name: str) -> None:
+        """Call one tick now, if there is one of this name; a failure is logged."""
+        async with self._ringing:
+            if (tick := self._ticks.get(name)) is not None:
+                await self._call(name, tick)
 
     def start(self) -> None:
         """Ring from now on by the machine's clock."""
@@ -53,3 +58,9 @@ class Bell:
         """Ring no more."""
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
+
+    async def _call(self, name: str, tick: Tick) -> None:
+        try:
+            await tick()
+        except Exception as error:  # noqa: BLE001 - the door for ticks: the next one must still be called
+            record_failure(error, tick=name)

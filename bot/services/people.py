@@ -1,0 +1,67 @@
+"""People: what the bot remembers of somebody wherever they are."""
+
+from collections.abc import Mapping
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.clock import Clock
+from bot.domain.zones import find_zone
+from db import people as store
+from db.engine import Database, reads, writes
+
+_REMEMBERED_MAX = 10_000
+
+
+class People:
+    """What people show of themselves, and the language they read."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self.database = database
+        self._clock = clock
+        self._heard: dict[int, str] = {}  # not written down yet
+        self._locales: dict[int, str] = {}
+
+    def hear(self, user_id: int, locale: str) -> None:
+        """Remember the language of somebody who just did something, for what is written to them later.
+
+        It is written down by `keep`, so that nobody's act has to wait for it.
+        """
+        if self._locales.get(user_id) != locale:
+            self._heard[user_id] = locale
+
+    async def keep(self) -> None:
+        """Write down the languages that were heard since the last time."""
+        heard, self._heard = self._heard, {}
+        if not heard:
+            return
+        await self._keep_locales(heard)
+        if len(self._locales) + len(heard) > _REMEMBERED_MAX:
+            self._locales.clear()
+        self._locales |= heard
+
+    @writes
+    async def show_time(self, session: AsyncSession, user_id: int, typed: str) -> str | None:
+        """Let the person's team show their local time; nothing typed ends that. Gives the zone. Raises NoSuchZone."""
+        zone = find_zone(typed) if typed.strip() else None
+        person = await self._get(session, user_id)
+        person.shown_zone = zone
+        return zone
+
+    @reads
+    async def find_shown_zone(self, session: AsyncSession, user_id: int) -> str | None:
+        """The zone whose time the person lets others see, if they do."""
+        person = await store.find_person(session, user_id)
+        return person.shown_zone if person else None
+
+    @writes
+    async def _keep_locales(self, session: AsyncSession, heard: Mapping[int, str]) -> None:
+        for user_id, locale in sorted(heard.items()):
+            (await self._get(session, user_id)).locale = locale
+
+    async def _get(self, session: AsyncSession, user_id: int) -> store.Person:
+        person = await store.find_person(session, user_id)
+        if person is None:
+            person = store.Person(user_id=user_id)
+            session.add(person)
+        person.seen_at = self._clock.now()
+        return person

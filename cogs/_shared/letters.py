@@ -1,0 +1,40 @@
+"""Letters: what the bot writes to somebody who is not at the moment talking to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeAlias
+
+from cogs._shared.cards import Card
+from cogs._shared.texts import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """What a letter is made from. `is_private` is false where everybody in a channel reads it."""
+
+    guild_id: int
+    guild: str
+    facts: Mapping[str, Any]
+    is_private: bool
+
+    def fact(self, name: str) -> str:
+        """One of the facts, as text."""
+        return str(self.facts[name])
+
+    def number(self, name: str) -> int:
+        """One of the facts, such as an id."""
+        return int(self.facts[name])
+
+    def facts_of(self, name: str) -> tuple[str, ...]:
+        """One of the facts that are lists."""
+        return tuple(map(str, self.facts[name]))
+
+    def moment(self, name: str) -> datetime:
+        """One of the facts, as an instant."""
+        return datetime.fromisoformat(self.facts[name])
+
+
+Letter: TypeAlias = Callable[[Posted, Words], Card]

@@ -1,0 +1,19 @@
+"""Messages that the bot owes somebody: invitations, questions, offers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+
+from cogs.deliveries.cog import DeliveriesCog
+
+if TYPE_CHECKING:
+    from bot.client import ReproBot
+
+RIGHTS = discord.Permissions(view_channel=True, send_messages=True)
+
+
+async def setup(bot: ReproBot) -> None:
+    """Send from now on what is due."""
+    await bot.add_cog(DeliveriesCog(bot))
