@@ -65,13 +65,16 @@ class PaperAct(StrEnum):
     """What a person may do with a paper now or, where nothing, why."""
 
     CLAIM = "claim"
-    RELEASE = "release"
-    ASK_LEAD = "ask-lead"  # the own team holds it, and only the lead may give it back
-    FINISHED = "finished"  # the own team's report on it is published
+    TAKE_OFFER = "take-offer"  # a place is kept for the own team
+    SWAP = "swap"  # the own team holds as many papers as it may, and its lead can give one back for this
+    OWN = "own"  # the own team holds it
+    WAIT = "wait"  # no place is free, and the own team may wait for one
+    WAITING = "waiting"
     MAKE_TEAM = "make-team"
-    TEAM_BUSY = "team-busy"  # the own team holds as many papers as the edition allows
+    TEAM_BUSY = "team-busy"  # the own team holds as many papers as it may
     FULL = "full"
     CLOSED = "closed"
+    ENTRY_PAST = "entry-past"
     NOT_ON_LIST = "not-on-list"
 
 
@@ -141,31 +144,45 @@ def read_row(row: Mapping[str, str]) -> NewPaper | Refusal:
     )
 
 
-def decide_act(
-    *,
-    is_open: bool,
-    is_listed: bool,
-    is_full: bool,
-    has_team: bool,
-    is_lead: bool,
-    holds_it: bool,
-    is_finished: bool,
-    is_busy: bool,
-) -> PaperAct:
-    """What somebody may do with a paper, given the edition, the paper and the own team and its claim."""
-    if holds_it and is_finished:
-        return PaperAct.FINISHED
-    if not is_open:
+@dataclass(frozen=True, slots=True)
+class PaperFacts:
+    """What decides what somebody may do with a paper: the edition, the paper, and the own team."""
+
+    is_open: bool
+    is_entry_past: bool
+    is_listed: bool
+    is_full: bool
+    has_team: bool
+    is_busy: bool  # the own team holds as many papers as the edition allows
+    can_swap: bool  # its lead asks, and one of them can still be given back
+    holds_it: bool
+    is_waiting: bool
+    is_offered: bool
+
+
+def decide_act(facts: PaperFacts) -> PaperAct:
+    """What somebody may do with a paper."""
+    if facts.holds_it:
+        return PaperAct.OWN
+    if not facts.is_open:
         return PaperAct.CLOSED
-    if holds_it:
-        return PaperAct.RELEASE if is_lead else PaperAct.ASK_LEAD
-    if not is_listed:
+    if facts.is_entry_past:
+        return PaperAct.ENTRY_PAST
+    if not facts.is_listed:
         return PaperAct.NOT_ON_LIST
-    if is_full:
-        return PaperAct.FULL
-    if not has_team:
+    return _decide_place(facts)
+
+
+def _decide_place(facts: PaperFacts) -> PaperAct:
+    if facts.is_waiting and not facts.is_offered:
+        return PaperAct.WAITING
+    if facts.is_full and not facts.is_offered:
+        return PaperAct.WAIT if facts.has_team else PaperAct.FULL
+    if not facts.has_team:
         return PaperAct.MAKE_TEAM
-    return PaperAct.TEAM_BUSY if is_busy else PaperAct.CLAIM
+    if facts.is_busy:
+        return PaperAct.SWAP if facts.can_swap else PaperAct.TEAM_BUSY
+    return PaperAct.TAKE_OFFER if facts.is_offered else PaperAct.CLAIM
 
 
 def _typed(row: Mapping[str, str], column: str) -> str:

@@ -1,4 +1,4 @@
-"""Claims: take a paper for the team, give it back."""
+"""Claims: take a paper for the team, give it back, swap it for another, take a step back."""
 
 from dataclasses import dataclass
 
@@ -8,27 +8,36 @@ from bot.clock import Clock
 from bot.domain import claims as rules
 from bot.domain.audit import AuditTag
 from bot.domain.challenges import ensure_open
+from bot.domain.claims import ClaimState, EntryKind
 from bot.domain.papers import NoSuchPaper
 from bot.domain.permissions import Action, Actor
-from bot.services._edition import get_edition, get_own_team, hold_own_team
-from db import audit
+from bot.domain.waitlist import WaitState
+from bot.services import _claims as acts
+from bot.services._claims import Act, HeldClaim
+from bot.services._edition import ensure_entry, get_edition, get_own_team, hold_own_team
+from bot.services._pace import ensure_pace
 from db import claims as store
+from db import claims_logbook as logbook
 from db import teams as teams_store
+from db import waitlist
 from db.challenges import Edition
 from db.engine import Database, reads, writes
 from db.papers import Paper, find_paper
+from db.teams import Team
 
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A claim that was just taken."""
+    """A claim that was just taken; `instead_of` is the paper that was given back for it."""
 
+    claim_id: int
     paper_id: int
     paper: str
     team: str
     edition: str
     others: tuple[str, ...]
     slots: int | None
+    instead_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,58 +55,82 @@ class OwnPaper:
 
     id: int
     title: str
+    claim_id: int
+    state: ClaimState
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """Steps that were just taken back: papers with the states that their claims had and have."""
+
+    steps: tuple[tuple[str, ClaimState, ClaimState], ...]
 
 
 class Claims:
-    """What people can do with claims."""
+    """What people can do with claims as such."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self.database = database
         self._clock = clock
 
     @writes
-    async def claim(self, session: AsyncSession, actor: Actor, paper_id: int) -> Claimed:
-        """Take a slot of the paper for the actor's team.
+    async def claim(
+        self, session: AsyncSession, actor: Actor, paper_id: int, *, instead_of: int | None = None
+    ) -> Claimed:
+        """Take a slot of the paper for the actor's team, which may have been kept for it on the waiting list.
 
-        Raises NoEdition, NotInTeam, EditionNotOpen, NoSuchPaper, NotOnList, AlreadyClaimed, TooManyClaims, PaperTaken.
+        `instead_of` is the paper that is given back in the same act, which only the lead can do.
+        Raises NoEdition, NotInTeam, OnlyLeadMay, EditionNotOpen, DatePassed, NoSuchPaper, NotOnList, AlreadyClaimed,
+        TooManyClaims, PaperTaken, NotClaimed, IllegalStep, TooManyActs.
         """
         edition = await get_edition(session, actor.guild_id)
-        # Always the team first, then the paper: two claims can never wait for each other.
-        team = await hold_own_team(session, edition, actor, Action.PAPER_CLAIM)
-        ensure_open(edition=edition.name, state=edition.state)
-        paper = await self._get_paper(session, edition, paper_id)
-        held = await store.list_slots(session, edition.id, paper.id)
-        if any(slot.team_id == team.id for slot in held):
+        # Always the team first, then papers by id: two claims can never wait for each other.
+        action = Action.PAPER_CLAIM if instead_of is None else Action.PAPER_RELEASE
+        team = await hold_own_team(session, edition, actor, action)
+        act = Act.begin(actor.user_id, self._clock.now())
+        ensure_entry(edition, now=act.now)
+        await ensure_pace(session, actor, AuditTag.CLAIM_TAKE, now=act.now)
+        papers = await acts.lock_papers(session, [paper_id, *([] if instead_of is None else [instead_of])])
+        paper = await _ensure_offered(session, edition, papers.get(paper_id), paper_id)
+        if await store.find_live_claim(session, edition.id, paper.id, team.id) is not None:
             raise rules.AlreadyClaimed(paper=paper.title, team=team.name)
-        own_titles = [claim.title for claim in await store.list_held(session, team.id)]
-        rules.ensure_team_may_claim(team=team.name, held=own_titles, limit=edition.claims_per_team)
-        others = await teams_store.list_names(session, [slot.team_id for slot in held])
-        slot = rules.ensure_slot_free(
-            paper=paper.title, taken=[slot.slot for slot in held], teams=others, slots=edition.claims_per_paper
+        given_back = None
+        if instead_of is not None:
+            given_back = await _get_releasable(session, edition, team, instead_of)
+            await acts.take_step(session, given_back, ClaimState.RELEASED, act)
+        held = [claim.title for claim in await store.list_held(session, team.id) if claim.state in rules.BUSY_STATES]
+        rules.ensure_team_may_claim(team=team.name, held=held, limit=edition.claims_per_team)
+        claim, others = await _take_place(session, edition, team, paper, act)
+        return Claimed(
+            claim_id=claim.id,
+            paper_id=paper.id,
+            paper=paper.title,
+            team=team.name,
+            edition=edition.name,
+            others=others,
+            slots=edition.claims_per_paper,
+            instead_of=given_back.paper.title if given_back else None,
         )
-        self._add(session, edition, actor, team.id, paper.id, slot)
-        return Claimed(paper.id, paper.title, team.name, edition.name, tuple(others), edition.claims_per_paper)
 
     @reads
     async def releasing(self, session: AsyncSession, actor: Actor, paper_id: int) -> OwnPaper:
         """The paper that the actor could give back now. Raises what `release` raises."""
         edition = await get_edition(session, actor.guild_id)
         team = await get_own_team(session, edition, actor, Action.PAPER_RELEASE)
-        paper, _ = await _get_releasable(session, edition, team, paper_id)
-        return OwnPaper(paper.id, paper.title)
+        held = await _get_releasable(session, edition, team, paper_id)
+        return OwnPaper(held.paper.id, held.paper.title, held.claim.id, ClaimState(held.claim.state))
 
     @writes
     async def release(self, session: AsyncSession, actor: Actor, paper_id: int) -> Released:
         """Give the paper back.
 
-        Raises NotInTeam, OnlyLeadMay, EditionNotOpen, NoSuchPaper, NotClaimed, ClaimFinished.
+        Raises NotInTeam, OnlyLeadMay, EditionNotOpen, NoSuchPaper, NotClaimed, IllegalStep.
         """
         edition = await get_edition(session, actor.guild_id)
         team = await hold_own_team(session, edition, actor, Action.PAPER_RELEASE)
-        paper, claim = await _get_releasable(session, edition, team, paper_id)
-        claim.state, claim.slot, claim.ended_at = rules.ClaimState.RELEASED, None, self._clock.now()
-        self._record(session, actor, AuditTag.CLAIM_RELEASE, team.id, paper.id)
-        return Released(paper.id, paper.title, team.name)
+        held = await _get_releasable(session, edition, team, paper_id)
+        await acts.take_step(session, held, ClaimState.RELEASED, Act.begin(actor.user_id, self._clock.now()))
+        return Released(held.paper.id, held.paper.title, team.name)
 
     @reads
     async def list_own(self, session: AsyncSession, actor: Actor) -> list[OwnPaper]:
@@ -105,42 +138,78 @@ class Claims:
         edition = await get_edition(session, actor.guild_id)
         team = await teams_store.find_own_team(session, edition.id, actor.user_id)
         held = await store.list_held(session, team.id) if team else []
-        return [OwnPaper(claim.paper_id, claim.title) for claim in held]
+        return [OwnPaper(claim.paper_id, claim.title, claim.claim_id, ClaimState(claim.state)) for claim in held]
 
-    async def _get_paper(self, session: AsyncSession, edition: Edition, paper_id: int) -> Paper:
-        paper = await store.lock_paper(session, paper_id)
-        if paper is None:
-            raise NoSuchPaper(text=str(paper_id))
-        if edition.has_paper_list and not await store.is_listed(session, edition.id, paper.id):
-            raise rules.NotOnList(paper=paper.title, edition=edition.name)
-        return paper
+    @writes
+    async def undo(self, session: AsyncSession, actor: Actor) -> Undone:
+        """Take back what the actor did last to a claim of their team, within ten minutes.
 
-    def _add(
-        self, session: AsyncSession, edition: Edition, actor: Actor, team_id: int, paper_id: int, slot: int
-    ) -> None:
-        session.add(
-            store.Claim(
-                edition_id=edition.id,
-                paper_id=paper_id,
-                team_id=team_id,
-                slot=slot,
-                slots=edition.claims_per_paper,
-                state=rules.ClaimState.CLAIMED,
-                claimed_by=actor.user_id,
-                claimed_at=self._clock.now(),
-            )
-        )
-        self._record(session, actor, AuditTag.CLAIM_TAKE, team_id, paper_id)
-
-    def _record(self, session: AsyncSession, actor: Actor, tag: AuditTag, team_id: int, paper_id: int) -> None:
-        facts = {"team": team_id, "paper": paper_id}
-        now = self._clock.now()
-        audit.record(session, guild_id=actor.guild_id, actor_id=actor.user_id, tag=tag, facts=facts, at=now)
+        Raises NotInTeam, NothingToUndo, CannotUndo.
+        """
+        edition = await get_edition(session, actor.guild_id)
+        team = await hold_own_team(session, edition, actor, Action.CLAIM_UNDO)
+        act = Act.begin(actor.user_id, self._clock.now())
+        last = await logbook.find_last_step(session, actor.user_id, team.id, act.now - rules.UNDO_WITHIN)
+        if last is None:
+            raise rules.NothingToUndo(minutes=int(rules.UNDO_WITHIN.total_seconds()) // 60)
+        undone: list[tuple[str, ClaimState, ClaimState]] = []
+        entries = await logbook.list_act(session, last.act, actor.user_id)
+        held = [await acts.find_claim(session, actor.guild_id, entry.claim_id) for entry in entries]
+        await acts.lock_papers(session, [each.paper.id for each in held])
+        for entry, each in zip(entries, held, strict=True):
+            undone.append((each.paper.title, *await _take_back(session, each, entry, act)))
+        busy = [claim.title for claim in await store.list_held(session, team.id) if claim.state in rules.BUSY_STATES]
+        if edition.claims_per_team is not None and len(busy) > edition.claims_per_team:
+            raise rules.CannotUndo(paper=held[0].paper.title)
+        return Undone(tuple(undone))
 
 
-async def _get_releasable(
-    session: AsyncSession, edition: Edition, team: teams_store.Team, paper_id: int
-) -> tuple[Paper, store.Claim]:
+async def _ensure_offered(session: AsyncSession, edition: Edition, paper: Paper | None, paper_id: int) -> Paper:
+    if paper is None:
+        raise NoSuchPaper(text=str(paper_id))
+    if edition.has_paper_list and not await store.is_listed(session, edition.id, paper.id):
+        raise rules.NotOnList(paper=paper.title, edition=edition.name)
+    return paper
+
+
+async def _take_place(
+    session: AsyncSession, edition: Edition, team: Team, paper: Paper, act: Act
+) -> tuple[store.Claim, tuple[str, ...]]:
+    """Put the team on the lowest free slot; gives the claim and the names of the others. Raises PaperTaken."""
+    slots = await store.list_slots(session, edition.id, paper.id)
+    waits = await waitlist.list_waits(session, edition.id, paper.id)
+    own = next((wait for wait in waits if wait.team_id == team.id), None)
+    kept = sum(wait.state == WaitState.OFFERED for wait in waits if wait is not own)
+    limit = edition.claims_per_paper
+    if limit is not None and own is not None and own.state == WaitState.OFFERED:
+        limit = max(limit, len(slots) + kept + 1)  # a limit that was lowered since takes no place that was promised
+    others = await teams_store.list_names(session, [slot.team_id for slot in slots])
+    number = rules.ensure_slot_free(
+        paper=paper.title,
+        taken=[slot.slot for slot in slots],
+        kept=kept,
+        teams=others,
+        slots=limit,
+    )
+    claim = store.Claim(
+        edition_id=edition.id,
+        paper_id=paper.id,
+        team_id=team.id,
+        slot=number,
+        slots=limit,
+        state=ClaimState.CLAIMED,
+        claimed_by=act.actor_id,
+        claimed_at=act.now,
+    )
+    session.add(claim)
+    if own is not None:
+        await acts.end_wait(session, edition, own, WaitState.TAKEN, act)
+    await session.flush()
+    acts.write_step(session, HeldClaim(claim, edition, team, paper), act, before=None, after=ClaimState.CLAIMED)
+    return claim, tuple(others)
+
+
+async def _get_releasable(session: AsyncSession, edition: Edition, team: Team, paper_id: int) -> HeldClaim:
     ensure_open(edition=edition.name, state=edition.state)
     paper = await find_paper(session, paper_id)
     if paper is None:
@@ -148,6 +217,23 @@ async def _get_releasable(
     claim = await store.find_live_claim(session, edition.id, paper.id, team.id)
     if claim is None:
         raise rules.NotClaimed(paper=paper.title, team=team.name)
-    if claim.state != rules.ClaimState.CLAIMED:
-        raise rules.ClaimFinished(paper=paper.title, team=team.name)
-    return paper, claim
+    rules.ensure_legal(paper=paper.title, state=ClaimState(claim.state), step=ClaimState.RELEASED)
+    return HeldClaim(claim, edition, team, paper)
+
+
+async def _take_back(
+    session: AsyncSession, held: HeldClaim, entry: logbook.ClaimEntry, act: Act
+) -> tuple[ClaimState, ClaimState]:
+    """Undo one step; gives the state before and after that. Raises CannotUndo."""
+    now_in, back_to = ClaimState(held.claim.state), ClaimState(entry.before or ClaimState.RELEASED)
+    if held.claim.state != entry.after:
+        raise rules.CannotUndo(paper=held.paper.title)
+    if held.claim.ended_at is None:
+        await acts.set_state(session, held, back_to, act.now)
+    elif not await acts.give_slot(session, held, back_to, act):
+        raise rules.CannotUndo(paper=held.paper.title)
+    if now_in is ClaimState.SUBMITTED:
+        held.claim.submission_url = None
+    entry.undone_at = act.now
+    acts.write_step(session, held, act, before=now_in, after=back_to, kind=EntryKind.UNDO)
+    return now_in, back_to

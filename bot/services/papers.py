@@ -1,7 +1,7 @@
 """Papers: suggest while somebody types, find, resolve what was typed, show."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -10,12 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
 from bot.domain.challenges import EditionState
-from bot.domain.claims import ClaimState
+from bot.domain.claims import BUSY_STATES, OPEN_STATES, ClaimState
 from bot.domain.identifiers import identify, link
-from bot.domain.papers import AmbiguousPaper, NoSuchPaper, PaperAct, decide_act, search_words, title_key
+from bot.domain.papers import AmbiguousPaper, NoSuchPaper, PaperAct, PaperFacts, decide_act, search_words, title_key
 from bot.domain.permissions import Actor
+from bot.domain.waitlist import WaitState
 from bot.services._edition import get_edition
-from db import claims, papers_offered, teams
+from db import claims, papers_offered, teams, waitlist
 from db import papers as store
 from db.challenges import Edition
 from db.engine import Database, reads
@@ -65,14 +66,23 @@ class FoundPapers:
 
 @dataclass(frozen=True, slots=True)
 class TakenBy:
-    """A team's claim on a paper."""
+    """A team's claim on a paper. The project of an anonymous claim is nobody's to see."""
 
+    claim_id: int
     team_id: int
     team: str
     state: str
     since: datetime
     project_url: str | None
     edition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Swappable:
+    """A paper that the own team could give back for another one."""
+
+    id: int
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +102,12 @@ class PaperCard:
     slots: int | None
     takers: tuple[TakenBy, ...]
     earlier: tuple[TakenBy, ...]
+    is_verified: bool
+    waiting: int
+    offer_until: datetime | None  # until when a place is kept for the own team
     my_team: str | None
-    my_claim: bool
+    my_claim_id: int | None
+    swappable: tuple[Swappable, ...]
     may: PaperAct
 
 
@@ -162,9 +176,8 @@ class Papers:
         # A name leads to its own page; only a paper without one, to the address that a list gave, and says whose it is.
         named = next(((name, page) for name in names if (page := link(name))), None)
         taken = await papers_offered.list_taken(session, actor.guild_id, paper.id, finished=ClaimState.PUBLISHED)
-        team = await teams.find_own_team(session, edition.id, actor.user_id)
         current = [claim for claim in taken if claim.edition_id == edition.id]
-        earlier = [claim for claim in taken if claim.edition_id != edition.id]
+        own = await _look_at_own(session, actor, edition, paper, current, now=self.clock.now())
         return PaperCard(
             id=paper.id,
             title=paper.title,
@@ -178,10 +191,14 @@ class Papers:
             edition_open=edition.state == EditionState.OPEN,
             slots=edition.claims_per_paper,
             takers=_show_takers(current),
-            earlier=_show_takers(earlier),
-            my_team=None if team is None else team.name,
-            my_claim=_holds(team, current),
-            may=await _decide_act(session, actor, edition, paper, team, current),
+            earlier=_show_takers(claim for claim in taken if claim.edition_id != edition.id),
+            is_verified=paper.is_verified,
+            waiting=own.waiting,
+            offer_until=own.offer_until,
+            my_team=own.team.name if own.team else None,
+            my_claim_id=own.claim_id,
+            swappable=own.swappable,
+            may=own.may,
         )
 
 
@@ -215,40 +232,69 @@ async def _find_titled(session: AsyncSession, edition: Edition, typed: str) -> i
     return first
 
 
-async def _decide_act(
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """The paper as the actor's team stands to it."""
+
+    team: Team | None
+    claim_id: int | None
+    waiting: int
+    offer_until: datetime | None
+    swappable: tuple[Swappable, ...]
+    may: PaperAct
+
+
+async def _look_at_own(
     session: AsyncSession,
     actor: Actor,
     edition: Edition,
     paper: store.Paper,
-    team: Team | None,
     current: Sequence[papers_offered.TakenPaper],
-) -> PaperAct:
-    is_listed = not edition.has_paper_list or await claims.is_listed(session, edition.id, paper.id)
+    *,
+    now: datetime,
+) -> _Own:
+    team = await teams.find_own_team(session, edition.id, actor.user_id)
     held = await claims.list_held(session, team.id) if team is not None else []
+    waits = await waitlist.list_waits(session, edition.id, paper.id)
+    own_wait = next((wait for wait in waits if team is not None and wait.team_id == team.id), None)
+    offered = sum(wait.state == WaitState.OFFERED for wait in waits)
+    claim_id = next((claim.claim_id for claim in held if claim.paper_id == paper.id), None)
     live = sum(claim.is_live for claim in current)
-    return decide_act(
+    busy = sum(claim.state in BUSY_STATES for claim in held)
+    swappable = tuple(Swappable(claim.paper_id, claim.title) for claim in held if claim.state in OPEN_STATES)
+    facts = PaperFacts(
         is_open=edition.state == EditionState.OPEN,
-        is_listed=is_listed,
-        is_full=edition.claims_per_paper is not None and live >= edition.claims_per_paper,
+        is_entry_past=edition.entry_until is not None and now >= edition.entry_until,
+        is_listed=not edition.has_paper_list or await claims.is_listed(session, edition.id, paper.id),
+        is_full=edition.claims_per_paper is not None and live + offered >= edition.claims_per_paper,
         has_team=team is not None,
-        is_lead=team is not None and team.lead_id == actor.user_id,
-        holds_it=_holds(team, current),
-        is_finished=any(claim.state == ClaimState.PUBLISHED for claim in _own(team, current)),
-        is_busy=edition.claims_per_team is not None and len(held) >= edition.claims_per_team,
+        is_busy=edition.claims_per_team is not None and busy >= edition.claims_per_team,
+        can_swap=bool(swappable) and team is not None and team.lead_id == actor.user_id,
+        holds_it=claim_id is not None,
+        is_waiting=own_wait is not None,
+        is_offered=own_wait is not None and own_wait.state == WaitState.OFFERED,
+    )
+    return _Own(
+        team=team,
+        claim_id=claim_id,
+        waiting=len(waits) - offered,
+        offer_until=own_wait.offer_until if own_wait else None,
+        swappable=swappable,
+        may=decide_act(facts),
     )
 
 
-def _holds(team: Team | None, current: Sequence[papers_offered.TakenPaper]) -> bool:
-    return bool(_own(team, current))
-
-
-def _own(team: Team | None, current: Sequence[papers_offered.TakenPaper]) -> list[papers_offered.TakenPaper]:
-    return [claim for claim in current if team is not None and claim.is_live and claim.team_id == team.id]
-
-
-def _show_takers(taken: Sequence[papers_offered.TakenPaper]) -> tuple[TakenBy, ...]:
+def _show_takers(taken: Iterable[papers_offered.TakenPaper]) -> tuple[TakenBy, ...]:
     return tuple(
-        TakenBy(claim.team_id, claim.team, claim.state, claim.claimed_at, claim.project_url, claim.edition)
+        TakenBy(
+            claim_id=claim.claim_id,
+            team_id=claim.team_id,
+            team=claim.team,
+            state=claim.state,
+            since=claim.since,
+            project_url=None if claim.is_anonymous else claim.project_url,
+            edition=claim.edition,
+        )
         for claim in taken
     )
 

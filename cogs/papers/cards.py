@@ -8,7 +8,7 @@ import discord
 from discord import ui
 
 from bot.domain.papers import PaperAct
-from bot.services.claims import Claimed, OwnPaper, Released
+from bot.services.claims import Claimed, OwnPaper, Released, Undone
 from bot.services.papers import FoundPaper, FoundPapers, PaperCard, TakenBy
 from cogs._shared.cards import Card
 from cogs._shared.controls import button
@@ -27,7 +27,10 @@ _LABEL_MAX = 60
 _NAME_MAX = 100
 _EARLIER_MAX = 3
 _DOT = " · "
-_TEAM_BUTTONS_MAX = 4  # beside one that acts
+_TEAM_BUTTONS_MAX = 4  # beside those that act
+_TAKERS_MAX = 5  # with a button each
+_SWAPS_MAX = 4
+_SWAP_MAX = 50
 
 _PRIMARY = discord.ButtonStyle.primary
 _SUCCESS = discord.ButtonStyle.success
@@ -61,17 +64,33 @@ def name_of(title: str, venue: str, year: int | None) -> str:
 def paper_card(paper: PaperCard, words: Words) -> Card:
     """The paper, who works on it, and what the person may do now."""
     card = _add_paper(Card(), paper, words)
-    card.divider().text(words(f"papers-may-{paper.may}", team=paper.my_team or "", edition=paper.edition_name))
+    card.divider().text(_may(paper, words))
     return _add_buttons(card, paper, words)
 
 
 def claim_dialog(paper: PaperCard, words: Words) -> Card:
     """The paper and who else is on it, with the question; where it cannot be claimed, the reason instead."""
-    if paper.may is not PaperAct.CLAIM:
+    if paper.may is PaperAct.SWAP:
+        return swap_dialog(paper, words)
+    if paper.may not in (PaperAct.CLAIM, PaperAct.TAKE_OFFER):
         return paper_card(paper, words)
     question = words("papers-claim-ask", team=paper.my_team)
     yes = button(words("papers-button-claim-yes"), f"papers:claim-yes:{paper.id}", style=_SUCCESS)
     return ask(question, yes=yes, no=words("papers-button-claim-no"), under=_add_paper(Card(), paper, words).divider())
+
+
+def swap_dialog(paper: PaperCard, words: Words) -> Card:
+    """The paper, and which of the own papers to give back for it."""
+    card = _add_paper(Card(), paper, words).divider().text(_may(paper, words))
+    choices = [
+        button(
+            words("papers-button-swap", paper=Markup(cut(own.title, _SWAP_MAX))),
+            f"papers:swap:{paper.id}:{own.id}",
+            style=_DANGER,
+        )
+        for own in paper.swappable[:_SWAPS_MAX]
+    ]
+    return card.buttons(*choices, button(words("papers-button-claim-no"), "shared:keep"))
 
 
 def claimed_card(claimed: Claimed, words: Words) -> Card:
@@ -84,7 +103,31 @@ def claimed_card(claimed: Claimed, words: Words) -> Card:
         others=len(claimed.others),
         teams=claimed.others,
     )
-    return Card().text(sentence).buttons(_show(claimed.paper_id, words))
+    card = Card().text(sentence)
+    if claimed.instead_of is not None:
+        card.text(words("papers-swapped", paper=cut(claimed.instead_of, _TITLE_MAX)))
+    card.small(words("papers-claimed-next"))
+    own = button(words("papers-button-open"), f"papers:claim-card:{claimed.claim_id}", style=_PRIMARY)
+    return card.buttons(own, _undo(words))
+
+
+def undone_card(undone: Undone, words: Words) -> Card:
+    """What was taken back."""
+    lines = [
+        words("papers-undone", paper=cut(paper, _TITLE_MAX), before=before, after=after)
+        for paper, before, after in undone.steps
+    ]
+    return Card().text("\n".join(lines)).buttons(button(words("papers-button-mine"), "papers:mine", style=_PRIMARY))
+
+
+def taken_card(claimed: Claimed, words: Words) -> Card:
+    """What stands in the place of an offer that was taken; it may be read outside of the server."""
+    return Card().text(words("papers-offer-taken", team=claimed.team, paper=cut(claimed.paper, _TITLE_MAX)))
+
+
+def noted_card(key: str, paper: str, words: Words) -> Card:
+    """One sentence about a paper."""
+    return Card().text(words(key, paper=cut(paper, _TITLE_MAX)))
 
 
 def release_dialog(paper: OwnPaper, words: Words) -> Card:
@@ -97,7 +140,7 @@ def release_dialog(paper: OwnPaper, words: Words) -> Card:
 def released_card(released: Released, words: Words) -> Card:
     """What was done."""
     sentence = words("papers-released", team=released.team, paper=cut(released.paper, _TITLE_MAX))
-    return Card().text(sentence).buttons(_show(released.paper_id, words))
+    return Card().text(sentence).buttons(_show(released.paper_id, words), _undo(words))
 
 
 def list_card(found: FoundPapers, search: Search, words: Words) -> Card:
@@ -125,8 +168,17 @@ def _add_paper(card: Card, paper: PaperCard, words: Words) -> Card:
     label = escape(cut(paper.link_label, _LABEL_MAX))
     if line := _dotted(_origin(paper.venue, paper.year), link(label, paper.link)):
         card.small(line)
-    takers = [_taker("papers-card-taker", taker, words) for taker in paper.takers]
-    card.divider().lines([_state(paper, words), *takers], rest=lambda left: words("shared-more", count=left))
+    if not paper.is_verified:
+        card.small(words("papers-card-unverified"))
+    card.divider().text(_state(paper, words))
+    for taker in paper.takers[:_TAKERS_MAX]:
+        steps = button(words("papers-button-timeline"), f"papers:timeline:{taker.claim_id}")
+        card.section(_taker("papers-card-taker", taker, words), steps)
+    others = [_taker("papers-card-taker", taker, words) for taker in paper.takers[_TAKERS_MAX:]]
+    if others:
+        card.lines(others, rest=lambda left: words("shared-more", count=left))
+    if paper.waiting:
+        card.text(words("papers-card-waiting", count=paper.waiting))
     if paper.earlier:
         earlier = [_taker("papers-card-earlier-taker", taker, words) for taker in paper.earlier[-_EARLIER_MAX:]]
         card.divider().text("\n".join((words("papers-card-earlier"), *earlier)))
@@ -173,17 +225,39 @@ def _dotted(*parts: str) -> str:
     return _DOT.join(part for part in parts if part)
 
 
+def _may(paper: PaperCard, words: Words) -> str:
+    facts = {"team": paper.my_team or "", "edition": paper.edition_name}
+    if paper.may is PaperAct.TAKE_OFFER:
+        return words("papers-may-take-offer", team=paper.my_team, until=paper.offer_until)
+    return words(f"papers-may-{paper.may}", **facts)
+
+
 def _add_buttons(card: Card, paper: PaperCard, words: Words) -> Card:
     # Discord reads no Markdown on a button, so the name stands there as it is.
     buttons = [
         button(words("papers-button-team", team=Markup(taker.team)), f"teams:show:{taker.team_id}")
         for taker in paper.takers[:_TEAM_BUTTONS_MAX]
     ]
-    if paper.may is PaperAct.CLAIM:
-        buttons.insert(0, button(words("papers-button-claim"), f"papers:claim:{paper.id}", style=_PRIMARY))
-    if paper.may is PaperAct.RELEASE:
-        buttons.insert(0, button(words("papers-button-release"), f"papers:release:{paper.id}", style=_DANGER))
+    claim = button(words("papers-button-claim"), f"papers:claim:{paper.id}", style=_PRIMARY)
+    acting = {
+        PaperAct.CLAIM: claim,
+        PaperAct.TAKE_OFFER: claim,
+        PaperAct.SWAP: button(words("papers-button-swap-open"), f"papers:claim:{paper.id}", style=_PRIMARY),
+        PaperAct.OWN: button(words("papers-button-open"), f"papers:claim-card:{paper.my_claim_id}", style=_PRIMARY),
+        PaperAct.WAIT: button(words("papers-button-wait"), f"papers:wait:{paper.id}", style=_PRIMARY),
+        PaperAct.WAITING: button(words("papers-button-unwait"), f"papers:unwait:{paper.id}"),
+    }
+    if paper.may in acting:
+        buttons.insert(0, acting[paper.may])
+    if paper.may is PaperAct.TAKE_OFFER:
+        buttons.insert(1, button(words("papers-button-pass"), f"papers:unwait:{paper.id}"))
+    if paper.waiting:
+        buttons.append(button(words("papers-button-waitlist"), f"papers:waitlist:{paper.id}"))
     return card.buttons(*buttons)
+
+
+def _undo(words: Words) -> ui.Button[ui.LayoutView]:
+    return button(words("papers-button-undo"), "papers:undo")
 
 
 def _show(paper_id: int, words: Words) -> ui.Button[ui.LayoutView]:

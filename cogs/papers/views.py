@@ -99,6 +99,21 @@ class ClaimYesButton(PersistentButton, form="papers:claim-yes:{paper_id}"):
         await update(interaction, card())
 
 
+class SwapButton(PersistentButton, form="papers:swap:{paper_id}:{instead_of}"):
+    """Claims a paper and gives another back, at once."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Swap, and say so in the place of the question."""
+
+        async def card() -> Card:
+            claims = interaction.client.services.claims
+            actor, paper_id = actor_of(interaction), self.number("paper_id")
+            claimed = await claims.claim(actor, paper_id, instead_of=self.number("instead_of"))
+            return cards.claimed_card(claimed, words_for(interaction))
+
+        await update(interaction, card())
+
+
 class ReleaseButton(PersistentButton, form="papers:release:{paper_id}"):
     """Asks whether to give a paper back."""
 
@@ -124,5 +139,5 @@ class ReleaseYesButton(PersistentButton, form="papers:release-yes:{paper_id}"):
 
 CONTROLS: tuple[type[PersistentButton], ...] = (
     *(BrowseButton, TurnButton, ShowButton),
-    *(ClaimButton, ClaimYesButton, ReleaseButton, ReleaseYesButton),
+    *(ClaimButton, ClaimYesButton, SwapButton, ReleaseButton, ReleaseYesButton),
 )

@@ -6,7 +6,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.challenges import EditionNotOpen
-from bot.domain.claims import AlreadyClaimed, ClaimFinished, NotClaimed, NotOnList, PaperTaken, TooManyClaims
+from bot.domain.claims import AlreadyClaimed, ClaimState, IllegalStep, NotClaimed, NotOnList, PaperTaken, TooManyClaims
 from bot.domain.papers import NoSuchPaper
 from bot.domain.permissions import NotInTeam, OnlyLeadMay
 from bot.services.claims import Claimed, OwnPaper, Released
@@ -25,9 +25,11 @@ async def test_any_member_claims_for_the_team(database: Database):
 
     claimed = await world.services.claims.claim(world.actor(2), paper_id)
 
-    assert claimed == Claimed(paper_id, "GANSpace", "Vector", "Fall 2021", others=(), slots=1)
+    assert claimed == Claimed(1, paper_id, "GANSpace", "Vector", "Fall 2021", others=(), slots=1)
     assert (await world.audit())[-1] == ("claim:take", 2)
-    assert await world.services.claims.list_own(world.actor(1)) == [OwnPaper(paper_id, "GANSpace")]
+    assert await world.services.claims.list_own(world.actor(1)) == [
+        OwnPaper(paper_id, "GANSpace", 1, ClaimState.CLAIMED)
+    ]
 
 
 async def test_exclusive_paper_is_refused_to_the_second_team(database: Database):
@@ -132,11 +134,11 @@ async def test_closed_edition_and_published_report_stay_as_they_are(database: Da
         await world.services.claims.release(world.actor(1), paper_id)
     await world.change_edition(state="open")
     await database.write(lambda session: session.execute(update(Claim).values(state="published")))
-    with pytest.raises(ClaimFinished):
+    with pytest.raises(IllegalStep):
         await world.services.claims.release(world.actor(1), paper_id)
     left = await world.services.teams.leave(world.actor(1))
 
-    assert (left.dissolves, left.releases) == (False, ())
+    assert (left.dissolves, left.stays, left.releases) == (False, True, ())
     card = await world.services.papers.show(world.actor(9), paper_id)
     assert [(taker.team, taker.state) for taker in card.takers] == [("Vector", "published")]
 

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.kit.discord import Server, Shown, a_paper, answer, press
+from tests.kit.discord import Server, Shown, a_paper, answer, let_in, press
 
 pytestmark = pytest.mark.parametrize("new_database", ["sqlite"], indirect=True)
 
@@ -32,12 +32,23 @@ async def test_paper_is_found_shown_claimed_and_then_taken(server: Server):
     asked = await press(ada, card, "Claim for my team")
     assert answer(asked).text.endswith("Claim this paper for **Vector**?")
     claimed = answer(await press(ada, asked, "Claim it"))
-    assert claimed.text == f"**Vector** now works on *{GANSPACE}* in Fall 2021. Good luck!"
+    checkin = server.bot.texts.command("paper checkin")
+    assert claimed == Shown(
+        f"**Vector** now works on *{GANSPACE}* in Fall 2021. Good luck!\n-# You can take this back within ten minutes. "
+        f"Next: write down your plan, and check in once a week with {checkin}.",
+        {"Open": "papers:claim-card:1", "Undo my last step": "papers:undo"},
+        private=True,
+    )
 
     seen = answer(await bo.slash(server.channel, "paper show", paper="https://arxiv.org/pdf/2004.02546.pdf"))
     assert "**Taken** in Fall 2021: the one place is filled." in seen.text
     assert "**Vector** claimed it <t:1630497600:F> (<t:1630497600:R>)" in seen.text
-    assert seen.buttons == {"Team Vector": "teams:show:1"}
+    assert seen.text.endswith("No place is free. **Matrix** can wait for one: it is offered in order.")
+    assert seen.buttons == {
+        "Timeline": "papers:timeline:1",
+        "Wait for a place": "papers:wait:1",
+        "Team Vector": "teams:show:1",
+    }
 
 
 @pytest.mark.parametrize(
@@ -71,7 +82,7 @@ async def test_claim_that_came_too_late_is_refused_and_names_the_faster_team(ser
     late = answer(await press(bo, asked[1], "Claim it"))
 
     assert late.private
-    assert late.text.startswith(f"*{GANSPACE}* is taken by **Vector**, and one team may work on it.")
+    assert late.text.startswith(f"*{GANSPACE}* has no free place: the one place is held by **Vector** or kept")
 
 
 async def test_claim_button_works_after_a_restart(server: Server):
@@ -108,7 +119,7 @@ async def test_release_is_asked_first(server: Server):
     ada, bo = server.member("ada"), server.member("bo")
     await a_paper(server, GANSPACE, "arxiv:2004.02546")
     await ada.slash(server.channel, "team create", name="Vector")
-    await bo.slash(server.channel, "team join", team="vector")
+    await let_in(server, ada, bo)
     await press(ada, await ada.slash(server.channel, "paper claim", paper="2004.02546"), "Claim it")
     own = await bo.autocomplete(server.channel, "paper release", "paper", "gan")
 
@@ -120,7 +131,7 @@ async def test_release_is_asked_first(server: Server):
 
     assert own == [{"name": GANSPACE, "value": "paper:1"}]
     assert member.text.startswith("Only the lead of **Vector** can do this.")
-    assert card.text.endswith("Your team works on it. Its lead can give it back.")
+    assert card.text.endswith("Your team holds it. See all of it, and what you can do next, below.")
     assert question == f"Give *{GANSPACE}* back? Other teams can claim it then."
     assert released.text.startswith(f"**Vector** gave *{GANSPACE}* back.")
 
@@ -195,4 +206,4 @@ async def test_chinese_reader_walks_in_chinese(server: Server):
     claimed = answer(await press(lin, asked, "认领"))
 
     assert question.endswith("要为 **复现小队** 认领这篇论文吗？")
-    assert claimed.text == f"**复现小队** 已在 Fall 2021 中认领 *{GANSPACE}*。祝顺利！"
+    assert claimed.text.startswith(f"**复现小队** 已在 Fall 2021 中认领 *{GANSPACE}*。祝顺利！\n-# 十分钟内可以撤回。")

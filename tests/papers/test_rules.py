@@ -1,6 +1,7 @@
 import csv
 import itertools
 import time
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from bot.domain.papers import (
     TITLE_MAX,
     NewPaper,
     PaperAct,
+    PaperFacts,
     Refusal,
     RefusalReason,
     decide_act,
@@ -219,23 +221,26 @@ def _seconds_to_read(column: str, field: str) -> float:
 
 
 def test_act_is_the_first_thing_that_stands_in_the_way():
-    flags = ["is_open", "is_listed", "is_full", "has_team", "is_lead", "holds_it", "is_finished", "is_busy"]
-    for values in itertools.product([False, True], repeat=len(flags)):
-        state = dict(zip(flags, values, strict=True))
+    names = [field.name for field in fields(PaperFacts)]
+    for values in itertools.product([False, True], repeat=len(names)):
+        facts = PaperFacts(**dict(zip(names, values, strict=True)))
 
-        assert decide_act(**state) is expected_act(**state)
+        assert decide_act(facts) is expected_act(facts)
 
 
-def expected_act(**state: bool) -> PaperAct:
+def expected_act(facts: PaperFacts) -> PaperAct:
     table = [
-        (state["holds_it"] and state["is_finished"], PaperAct.FINISHED),
-        (not state["is_open"], PaperAct.CLOSED),
-        (state["holds_it"] and state["is_lead"], PaperAct.RELEASE),
-        (state["holds_it"], PaperAct.ASK_LEAD),
-        (not state["is_listed"], PaperAct.NOT_ON_LIST),
-        (state["is_full"], PaperAct.FULL),
-        (not state["has_team"], PaperAct.MAKE_TEAM),
-        (state["is_busy"], PaperAct.TEAM_BUSY),
+        (facts.holds_it, PaperAct.OWN),
+        (not facts.is_open, PaperAct.CLOSED),
+        (facts.is_entry_past, PaperAct.ENTRY_PAST),
+        (not facts.is_listed, PaperAct.NOT_ON_LIST),
+        (facts.is_waiting and not facts.is_offered, PaperAct.WAITING),
+        (facts.is_full and not facts.is_offered and facts.has_team, PaperAct.WAIT),
+        (facts.is_full and not facts.is_offered, PaperAct.FULL),
+        (not facts.has_team, PaperAct.MAKE_TEAM),
+        (facts.is_busy and facts.can_swap, PaperAct.SWAP),
+        (facts.is_busy, PaperAct.TEAM_BUSY),
+        (facts.is_offered, PaperAct.TAKE_OFFER),
         (True, PaperAct.CLAIM),
     ]
     return next(act for applies, act in table if applies)

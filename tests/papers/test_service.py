@@ -5,7 +5,7 @@ import pytest
 from bot.domain.challenges import NoEdition
 from bot.domain.papers import AmbiguousPaper, NoSuchPaper, PaperAct
 from bot.domain.permissions import Actor
-from bot.services.papers import FoundPaper, FoundPapers, PaperCard, PaperHit, Papers, TakenBy, paper_value
+from bot.services.papers import FoundPaper, FoundPapers, PaperCard, PaperHit, Papers, Swappable, TakenBy, paper_value
 from db.challenges import Guild
 from db.engine import Database
 from tests.kit.clock import FixedClock
@@ -177,15 +177,18 @@ async def test_card_shows_takers_here_and_before_but_not_of_other_servers(databa
         edition_name="Fall 2021",
         edition_open=True,
         slots=2,
-        takers=(TakenBy(1, "ada", "claimed", NOW, None, "Fall 2021"),),
+        takers=(TakenBy(1, 1, "ada", "claimed", NOW, None, "Fall 2021"),),
         earlier=(
-            TakenBy(3, "Re-GANSpace", "published", NOW, "https://dagshub.com/midsterx/Re-GANSpace", "Spring 2021"),
+            TakenBy(3, 3, "Re-GANSpace", "published", NOW, "https://dagshub.com/midsterx/Re-GANSpace", "Spring 2021"),
         ),
+        is_verified=True,
+        waiting=0,
+        offer_until=None,
         my_team="ada",
-        my_claim=True,
-        may=PaperAct.ASK_LEAD,
+        my_claim_id=1,
+        swappable=(Swappable(1, GANSPACE),),
+        may=PaperAct.OWN,
     )
-    assert (await papers.show(LEAD, 1)).may is PaperAct.RELEASE
 
 
 @pytest.mark.parametrize(
@@ -198,7 +201,9 @@ async def test_card_shows_takers_here_and_before_but_not_of_other_servers(databa
         ({"claims_per_paper": 1}, STRANGER, 1, PaperAct.FULL),
         ({"claims_per_paper": None}, STRANGER, 1, PaperAct.MAKE_TEAM),
         ({"state": "closed"}, STRANGER, 2, PaperAct.CLOSED),
-        ({"state": "closed"}, LEAD, 1, PaperAct.CLOSED),
+        ({"state": "closed"}, LEAD, 1, PaperAct.OWN),
+        ({}, LEAD, 2, PaperAct.SWAP),
+        ({"entry_until": NOW}, LEAD, 2, PaperAct.ENTRY_PAST),
         ({"has_paper_list": True}, STRANGER, 2, PaperAct.NOT_ON_LIST),
         ({"has_paper_list": True}, STRANGER, 4, PaperAct.MAKE_TEAM),
     ],

@@ -13,15 +13,11 @@ papers-claim-paper-description = Title, link, arXiv id, DOI or OpenReview id
 papers-release-description = Give back a paper that your team claimed
 papers-release-paper-description = One of your team's papers
 
-papers-not-found = I can't find a paper called “{ $text }”. Try a few words of its title with { COMMAND("paper find") }, or paste its arXiv link. If it is missing, ask the organizers to have it added.
+papers-not-found = I can't find a paper called “{ $text }”. Try a few words of its title with { COMMAND("paper find") }, or paste its arXiv link. If it is missing, suggest it: { COMMAND("paper suggest") }.
 papers-ambiguous = “{ $text }” fits { $count ->
     [one] one paper
    *[other] { $count } papers
 }; please pick one from the suggestions while you type, or look at them with { COMMAND("paper find") }.
-papers-taken = *{ $paper }* is taken by **{ $teams }**{ $slots ->
-    [one] , and one team may work on it
-   *[other] : all { $slots } places are filled
-}. Find papers that are free: { COMMAND("paper find") } with `free: True`.
 papers-already-claimed = **{ $team }** holds *{ $paper }* already. See it with { COMMAND("paper show") }.
 papers-too-many-claims = **{ $team }** holds { $held ->
     [one] one paper
@@ -50,10 +46,6 @@ papers-card-taken-some = { $places ->
     }** in { $edition }; any number of teams may work on it.
    *[some] **Claimed by { $count } of { $slots } teams** in { $edition }: there is room.
 }
-papers-card-taker = { $state ->
-    [published] **{ $team }** published its report { $since }
-   *[other] **{ $team }** claimed it { $since }
-}
 papers-card-earlier = In earlier editions:
 papers-card-earlier-taker = { $edition }: { $state ->
     [published] **{ $team }** reproduced it
@@ -62,9 +54,6 @@ papers-card-earlier-taker = { $edition }: { $state ->
 papers-card-project = its project
 papers-may-claim = You can claim it for **{ $team }**.
 papers-may-make-team = To claim it, first form a team with { COMMAND("team create") } or join one: { COMMAND("team list") }.
-papers-may-release = Your team works on it. To give it back, press the button below.
-papers-may-ask-lead = Your team works on it. Its lead can give it back.
-papers-may-full = No place is free. Find another with { COMMAND("paper find") }.
 papers-may-closed = { $edition } takes no claims now.
 papers-may-not-on-list = It is not on the list of { $edition }, so it cannot be claimed there.
 papers-may-team-busy = **{ $team }** already holds as many papers as it may. Its lead can give one back with { COMMAND("paper release") }.
@@ -87,7 +76,6 @@ papers-line-state = { $places ->
 
 papers-button-show = Show
 papers-button-claim = Claim for my team
-papers-button-release = Give back
 papers-button-team = Team { $team }
 
 papers-claim-ask = Claim this paper for **{ $team }**?
@@ -102,5 +90,342 @@ papers-release-ask = Give *{ $paper }* back? Other teams can claim it then.
 papers-button-release-yes = Give it back
 papers-button-release-no = Keep it
 papers-released = **{ $team }** gave *{ $paper }* back. Find another with { COMMAND("paper find") }.
-papers-claim-finished = **{ $team }** has published its report on *{ $paper }*; that stays. See it with { COMMAND("paper show") }.
-papers-may-finished = **{ $team }** has published its report on it.
+papers-taken = *{ $paper }* has no free place: { $slots ->
+    [one] the one place is
+   *[other] all { $slots } places are
+} held by **{ $teams }** or kept for a team that waited. Wait for a place with { COMMAND("paper waitlist") }, or find papers that are free: { COMMAND("paper find") } with `free: True`.
+papers-card-taker = { $state ->
+    [claimed] **{ $team }** claimed it { $since }
+    [working] **{ $team }** works on it since { $since }
+    [submitted] **{ $team }** handed in its report { $since }
+    [in-review] **{ $team }**: report in review since { $since }
+    [accepted] **{ $team }**: report accepted { $since }
+    [rejected] **{ $team }**: report not accepted { $since }
+   *[published] **{ $team }** published its report { $since }
+}
+papers-card-unverified = Unverified: these facts are as somebody typed them.
+papers-card-waiting = { $count ->
+    [one] One team waits for a place.
+   *[other] { $count } teams wait for a place.
+}
+papers-may-full = No place is free. Find another with { COMMAND("paper find") }, or form a team and wait for a place.
+papers-may-own = Your team holds it. See all of it, and what you can do next, below.
+papers-may-wait = No place is free. **{ $team }** can wait for one: it is offered in order.
+papers-may-waiting = **{ $team }** waits for a place, and is told when one is free.
+papers-may-take-offer = A place is kept for **{ $team }** until { $until }.
+papers-may-swap = **{ $team }** already holds as many papers as it may. You can give one back and take this one, in one step.
+papers-may-entry-past = The last day to claim a paper in { $edition } is past.
+
+papers-mine-description = Your team's papers, and what to do next
+papers-waitlist-description = Who waits for a paper, or what your team waits for
+papers-waitlist-paper-description = A paper; without one, everything that your team waits for
+papers-checkin-description = Say in one line where your work stands
+papers-checkin-line-description = One line, for your team and the organizers
+papers-own-paper-description = Which paper, if your team holds several
+papers-submit-description = Hand in your team's report
+papers-submit-link-description = OpenReview, TMLR, arXiv, DagsHub, or the report's own address
+
+papers-nothing-claimed = **{ $team }** holds no paper that this could be about. See what it holds with { COMMAND("paper mine") }.
+papers-which-claim = Your team holds several papers: { $papers }. Please say which one, with the option `paper`.
+papers-no-such-claim = This claim is not there any more. See your team's papers with { COMMAND("paper mine") }.
+papers-illegal-step = *{ $paper }* is { $state ->
+    [claimed] claimed
+    [working] being worked on
+    [submitted] handed in
+    [in-review] in review
+    [accepted] accepted
+    [rejected] not accepted
+    [published] published
+    [released] given back
+    [lapsed] lapsed
+   *[revoked] revoked
+}, and from there it cannot become “{ $step ->
+    [claimed] claimed
+    [working] being worked on
+    [submitted] handed in
+    [in-review] in review
+    [accepted] accepted
+    [rejected] not accepted
+    [published] published
+    [released] given back
+    [lapsed] lapsed
+   *[revoked] revoked
+}”. { $state ->
+    [claimed] Next, you can start work, hand in the report, or give it back.
+    [working] Next, you can hand in the report, or give it back.
+    [submitted] Next, it can be in review.
+    [in-review] Next, it can be accepted or not accepted.
+    [accepted] Next, it can be published.
+    [rejected] Next, it can be handed in elsewhere, or be published.
+   *[other] Nothing more can be done with it.
+} See your papers with { COMMAND("paper mine") }.
+papers-nothing-to-undo = You took no step within the last { $minutes } minutes that could be taken back. See your team's papers with { COMMAND("paper mine") }.
+papers-cannot-undo = Your last step with *{ $paper }* cannot be taken back any more: something came after it, or the place went to somebody else. See where it stands with { COMMAND("paper show") }.
+papers-cannot-appeal = *{ $paper }* cannot be asked for again: that is possible once, within { $days } days after it lapsed. If its place is free, claim it: { COMMAND("paper claim") }.
+papers-appeal-over = This appeal was answered already, or its team is no more.
+papers-place-free = There is a free place: nobody has to wait for *{ $paper }*. Claim it with { COMMAND("paper claim") }.
+papers-already-waiting = Your team waits for *{ $paper }* already, at place { $place }. See the list with { COMMAND("paper waitlist") }.
+papers-not-waiting = Your team does not wait for *{ $paper }*, or its offer is past. See what it waits for with { COMMAND("paper waitlist") }.
+papers-too-many-findings = { $limit } statements are noted already, which is as many as are kept. Change one of them instead.
+papers-no-such-finding = This statement is not there any more. Open your team's paper again: { COMMAND("paper mine") }.
+papers-link-refused = { $fault ->
+    [no-address] That is not a web address. Paste the whole link, such as `https://openreview.net/forum?id=…`.
+    [not-https] Only addresses that begin with `https://` are taken. Please paste another.
+    [credentials] That address holds a name or password. Nothing of it was kept; please paste it without, and change the password.
+    [private] That address leads into a private network, or to an unusual port. Please paste one that everybody can open.
+    [too-long] That address is too long. Please paste a shorter one.
+   *[not-a-paper] That leads to the site, but to no paper on it. Please paste the link of the paper's own page.
+}
+
+papers-swapped = *{ $paper }* was given back.
+papers-claimed-next = You can take this back within ten minutes. Next: write down your plan, and check in once a week with { COMMAND("paper checkin") }.
+papers-undone = *{ $paper }*: “{ $before ->
+    [claimed] claimed
+    [working] being worked on
+    [submitted] handed in
+    [in-review] in review
+    [accepted] accepted
+    [rejected] not accepted
+    [published] published
+   *[released] given back
+}” was taken back; it is now “{ $after ->
+    [claimed] claimed
+    [working] being worked on
+    [submitted] handed in
+    [in-review] in review
+    [accepted] accepted
+    [rejected] not accepted
+    [published] published
+   *[released] given back
+}”.
+papers-alive-noted = Good to know: your team is still at *{ $paper }*. It is not asked again for a while.
+papers-unwaited = Your team does not wait for *{ $paper }* any more.
+papers-waiting = **{ $team }** waits for *{ $paper }*, at place { $place }. When a place is free, it is offered to those who wait in order, and you are told.
+papers-offer-taken = **{ $team }** took the place: *{ $paper }* is yours. Good luck!
+papers-appeal-sent = The organizers were asked to give *{ $paper }* back to your team. You are told what they say.
+papers-appeal-done = { $outcome ->
+    [granted] **{ $team }** has *{ $paper }* again.
+    [waits] No place on *{ $paper }* is free. **{ $team }** is now the first to wait for one.
+   *[declined] *{ $paper }* stays lapsed. **{ $team }** is told.
+}
+
+papers-claim-of = **{ $team }** in { $edition }
+papers-claim-state = { $state ->
+    [claimed] **Claimed** { $since }
+    [working] **Being worked on** since { $since }
+    [submitted] **Handed in** { $since }
+    [in-review] **In review** since { $since }
+    [accepted] **Accepted** { $since }
+    [rejected] **Not accepted** { $since }
+    [published] **Published** { $since }
+    [released] **Given back** { $since }
+    [lapsed] **Lapsed** { $since }
+   *[revoked] **Revoked** { $since }
+}
+papers-claim-elsewhere = Waiting for a decision elsewhere.
+papers-claim-report = The report
+papers-claim-signed = Last sign of life: { $at }
+papers-claim-lapses = **Please check in:** without an answer the claim lapses { $at }.
+papers-claim-excused = No sign of life is expected until { $until }.
+papers-claim-anonymous = Anonymous: others see the team's name, and neither its people nor its project.
+papers-claim-plan = **Plan** (for your team and the organizers)
+    { $plan }
+papers-claim-findings = **What is tested**
+papers-claim-checkins = **Check-ins**
+papers-checkin-line = { $at }: { $line }
+papers-authors-not-asked = **Authors:** not asked yet.
+papers-authors-asked = **Authors:** asked { $asked }; no answer noted.
+papers-authors-answered = **Authors:** asked { $asked }, answered { $answered }.
+papers-verdict = { $verdict ->
+    [holds] Holds
+    [fails] Fails
+    [partly] Holds in part
+    [toy] Tested at toy scale
+   *[unclear] Unclear, or not tested yet
+}
+papers-finding-line = { $number }. { $statement } — **{ $verdict ->
+    [holds] holds
+    [fails] fails
+    [partly] holds in part
+    [toy] tested at toy scale
+   *[unclear] unclear so far
+}**
+papers-finding-evidence = evidence
+papers-findings-heading = What is tested
+papers-timeline-of = **{ $team }**{ $anonymous ->
+    [yes] {" "}(anonymous)
+   *[no] {""}
+}
+papers-timeline-empty = Nothing is written down about this claim.
+papers-entry = { $at }: { $kind ->
+    [step] { $state ->
+        [claimed] claimed
+        [working] work begun
+        [submitted] report handed in
+        [in-review] in review
+        [accepted] report accepted
+        [rejected] report not accepted
+        [published] report published
+        [released] given back
+        [lapsed] lapsed
+       *[revoked] revoked
+    }
+    [undo] a step was taken back
+    [checkin] check-in
+    [plan] plan written
+    [alive] still at it
+    [asked] the team was asked whether it is still at it
+    [warned] the team was warned
+    [excused] excused (days)
+    [hidden] made anonymous
+    [shown] anonymous no more
+    [waiting] waiting elsewhere changed
+    [contact] contact with the authors
+    [finding] a statement noted
+   *[appeal] appeal
+}{ $known ->
+    [yes] {" "}by { $who }
+   *[no] {""}
+}{ $undone ->
+    [yes] {" "}(taken back)
+   *[no] {""}
+}
+papers-mine-heading = Papers of { $team }
+papers-mine-empty = Your team holds no paper yet. Find one that is free.
+papers-mine-line = **{ $paper }** · { $state ->
+    [claimed] claimed { $since }
+    [working] being worked on, claimed { $since }
+    [submitted] handed in, claimed { $since }
+    [in-review] in review, claimed { $since }
+    [accepted] accepted, claimed { $since }
+    [rejected] not accepted, claimed { $since }
+    [published] published, claimed { $since }
+   *[lapsed] lapsed { $since }
+}
+papers-wait-line = **{ $paper }** · waiting, place { $place }
+papers-wait-offered = **{ $paper }** · a place is kept for you until { $until }
+papers-waits-heading = What your team waits for
+papers-waits-empty = Your team waits for nothing. When a paper is taken, its card has a button to wait for a place: { COMMAND("paper show") }.
+papers-waitlist-line = { $place }. **{ $team }**
+papers-waitlist-offered = { $place }. **{ $team }**: a place is kept until { $until }
+papers-waitlist-empty = Nobody waits for this paper.
+papers-appeals-heading = Appeals
+papers-appeals-empty = No appeal waits for an answer.
+papers-appeal-line = **{ $team }** asks for *{ $paper }* back ({ $at }): { $reason }
+
+papers-button-open = Open
+papers-button-manage = Manage
+papers-button-mine = My papers
+papers-button-find = Find a paper
+papers-button-timeline = Timeline
+papers-button-undo = Undo my last step
+papers-button-swap = Give back: { $paper }
+papers-button-swap-open = Swap …
+papers-button-wait = Wait for a place
+papers-button-unwait = Stop waiting
+papers-button-waitlist = Who waits
+papers-button-take = Take it
+papers-button-pass = Leave it to the next
+papers-button-alive = We are still at it
+papers-button-appeal = Ask for it back
+papers-button-grant = Give it back
+papers-button-decline = Leave it lapsed
+papers-button-checkin = Check in
+papers-button-step = { $step ->
+    [working] Start work
+    [submitted] Hand in
+    [in-review] It is in review
+    [accepted] Accepted
+    [rejected] Not accepted
+    [published] Published
+   *[released] Give back
+}
+papers-button-plan = { $written ->
+    [yes] Change plan
+   *[no] Write plan
+}
+papers-button-contact = { $asked ->
+    [yes] Authors answered
+   *[no] Authors asked
+}
+papers-button-finding = Add what we test
+papers-button-findings = Change what we test
+papers-button-change = Change
+papers-button-elsewhere = { $waiting ->
+    [yes] Not waiting any more
+   *[no] Waiting elsewhere
+}
+papers-button-hide = { $hidden ->
+    [yes] Show our people
+   *[no] Hide our people
+}
+papers-button-excuse = { $days ->
+    [0] Expect signs again
+   *[other] Excuse { $days } days
+}
+papers-button-revoke = Revoke
+
+papers-form-checkin-title = Check in
+papers-form-checkin-label = Where does your work stand?
+papers-form-checkin-hint = One line, for your team and the organizers
+papers-form-submit-title = Hand in the report
+papers-form-submit-label = Address
+papers-form-submit-hint = OpenReview, TMLR, arXiv, DagsHub, or the report
+papers-form-plan-title = Plan
+papers-form-plan-label = How will you go about it?
+papers-form-plan-hint = At most 500 words; only your team and the organizers read it
+papers-form-revoke-title = Revoke the claim
+papers-form-revoke-label = Why?
+papers-form-revoke-hint = The team reads this
+papers-form-appeal-title = Ask for the paper back
+papers-form-appeal-label = Why?
+papers-form-appeal-hint = The organizers read this
+papers-form-finding-title = What is tested
+papers-form-finding-statement = The paper's own claim, in short
+papers-form-finding-verdict = What came of it
+papers-form-finding-evidence = Link to the evidence, if there is one
+
+papers-letter-offered = A place on *{ $paper }* is free ({ $guild }), and it is kept for your team until { $until }. Do you want it?
+papers-letter-asked = We have heard nothing of *{ $paper }* for { $days } days. Is your team still at it? Without an answer the claim lapses { $at }.
+papers-letter-warned = **Last reminder:** the claim on *{ $paper }* lapses { $at }, unless your team says that it is still at it.
+papers-letter-lapsed = The claim on *{ $paper }* has lapsed, since nobody answered. Its place is offered to others. If that is a mistake, ask the organizers for it within two weeks.
+papers-letter-excused = The organizers expect no sign of life on *{ $paper }* until { $until }. Take your time.
+papers-letter-expected = From now on, please check in on *{ $paper }* again.
+papers-letter-revoked = The organizers took *{ $paper }* from your team: { $reason }
+papers-letter-checked-in = { $who } on *{ $paper }*: { $line }
+papers-letter-appealed = **{ $team }** asks for *{ $paper }* back, which lapsed: { $reason }
+papers-letter-appeal-answered = { $outcome ->
+    [granted] The organizers gave *{ $paper }* back to your team.
+    [waits] The organizers would give *{ $paper }* back, but its place is taken by now. Your team is the first to wait for one.
+   *[declined] The organizers did not give *{ $paper }* back.
+}
+papers-letter-reported = **{ $team }**, *{ $paper }*: { $state ->
+    [submitted] the report was handed in
+    [in-review] the report is in review
+    [accepted] the report was accepted
+    [rejected] the report was not accepted
+   *[published] the report was published
+}.
+
+papers-suggest-description = Suggest a paper that the catalogue lacks
+papers-suggest-paper-description = Its link, its id such as 2004.02546, or its title
+papers-suggest-title-description = Its title, where no source can tell it
+papers-suggest-there = *{ $paper }* is in the catalogue already.
+papers-suggest-waits = *{ $paper }* was suggested already ({ $at }), and waits for the organizers' answer.
+papers-suggest-done = Thank you! The organizers can now take *{ $paper }* into the catalogue. You are told what they decide.
+papers-suggest-source = { $source ->
+    [huggingface] Facts from Hugging Face
+    [arxiv] Facts from arXiv
+    [crossref] Facts from Crossref
+    [datacite] Facts from DataCite
+    [catalogue] It is in the catalogue, but not on this edition's list: the organizers can put it there.
+   *[none] Unverified: it stands as you typed it, since no source could confirm it.
+}
+papers-suggest-elsewhere = On the server, { COMMAND("paper show") } shows who works on it and what you can do.
+papers-suggest-not-a-paper = That is a repository. Paste a link or an id of the paper itself, such as `2004.02546`.
+papers-suggest-title-needed = { $need ->
+    [not-found] The paper sources know no paper “{ $text }”. Please check the link or id. If it is right, suggest it again and write its title into the option `title`.
+    [unavailable] No paper source can be reached at the moment, so nothing is known of “{ $text }”. Try again in a few minutes, or write its title into the option `title`.
+    [nobody-knows] No paper source can tell what “{ $text }” is. Suggest it again, and write its title into the option `title`.
+   *[no-title] “{ $text }” is no link, id or title that can be read. Paste the paper's link or id, such as `2004.02546`, or write its title.
+}

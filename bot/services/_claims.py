@@ -1,0 +1,304 @@
+"""What every act on a claim shares: the claim with its team held, a step with its entry, a place that gets free."""
+
+import secrets
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.domain import claims as rules
+from bot.domain.audit import AuditTag
+from bot.domain.challenges import EditionState
+from bot.domain.claims import ClaimState, EntryKind
+from bot.domain.permissions import Action, Actor, Standing, ensure_may
+from bot.domain.seats import lowest_free
+from bot.domain.waitlist import WaitState, count_offers
+from bot.services._outbox import moment, owe_team
+from db import audit, challenges, waitlist
+from db import claims as store
+from db import claims_logbook as logbook
+from db import teams as teams_store
+from db.challenges import Edition
+from db.claims import Claim
+from db.papers import Paper
+from db.teams import Team
+
+_STEP_TAGS = {
+    ClaimState.RELEASED: AuditTag.CLAIM_RELEASE,
+    ClaimState.LAPSED: AuditTag.CLAIM_LAPSE,
+    ClaimState.REVOKED: AuditTag.CLAIM_REVOKE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HeldClaim:
+    """A claim with its edition, its team and its paper."""
+
+    claim: Claim
+    edition: Edition
+    team: Team
+    paper: Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Who does something now. Steps with one `key` are taken back together; the bot itself is nobody."""
+
+    actor_id: int | None
+    now: datetime
+    key: str
+
+    @classmethod
+    def begin(cls, actor_id: int | None, now: datetime) -> "Act":
+        """Something new."""
+        return cls(actor_id, now, secrets.token_hex(8))
+
+
+async def find_claim(session: AsyncSession, guild_id: int, claim_id: int) -> HeldClaim:
+    """The claim on this server, of whatever edition. Raises NoSuchClaim."""
+    claim = await store.find_claim(session, claim_id)
+    if claim is None:
+        raise rules.NoSuchClaim()
+    edition = await challenges.get_edition(session, claim.edition_id)
+    if edition.guild_id != guild_id:
+        raise rules.NoSuchClaim()
+    team = await session.get_one(Team, claim.team_id)
+    return HeldClaim(claim, edition, team, await session.get_one(Paper, claim.paper_id))
+
+
+async def get_claim(session: AsyncSession, actor: Actor, claim_id: int, action: Action) -> HeldClaim:
+    """The claim, when the actor may do this to it.
+
+    Raises NoSuchClaim, NotInTeam, OnlyTeamMay, OnlyLeadMay, OnlyOrganizersMay.
+    """
+    held = await find_claim(session, actor.guild_id, claim_id)
+    standing = await find_standing(session, held, actor)
+    ensure_may(action, standing, team=held.team.name, organizes=actor.organizes)
+    return held
+
+
+async def hold_claim(session: AsyncSession, actor: Actor, claim_id: int, action: Action) -> HeldClaim:
+    """The same, with the team held against other writers, so that nothing about the claim changes meanwhile."""
+    claim = await store.find_claim(session, claim_id)
+    if claim is not None:
+        await teams_store.lock_team(session, claim.team_id)
+    return await get_claim(session, actor, claim_id, action)
+
+
+async def hold_live_claim(session: AsyncSession, actor: Actor, claim_id: int) -> HeldClaim:
+    """The same, for work on a claim that has not ended. Raises IllegalStep besides."""
+    held = await hold_claim(session, actor, claim_id, Action.CLAIM_WORK)
+    rules.ensure_live(paper=held.paper.title, state=ClaimState(held.claim.state))
+    return held
+
+
+async def find_standing(session: AsyncSession, held: HeldClaim, actor: Actor) -> Standing:
+    """How the actor stands to the team of the claim."""
+    membership = await teams_store.find_membership(session, held.edition.id, actor.user_id)
+    if membership is None or membership.team_id != held.team.id:
+        return Standing.ANYONE
+    return Standing.LEAD if held.team.lead_id == actor.user_id else Standing.MEMBER
+
+
+async def take_step(session: AsyncSession, held: HeldClaim, step: ClaimState, act: Act, *, note: str = "") -> None:
+    """Bring a claim whose team is held into another state, and offer its place on when it ends. Raises IllegalStep."""
+    before = ClaimState(held.claim.state)
+    rules.ensure_legal(paper=held.paper.title, state=before, step=step)
+    await set_state(session, held, step, act.now)
+    sign(held.claim, act.now)
+    write_step(session, held, act, before=before, after=step, note=note)
+
+
+async def set_state(session: AsyncSession, held: HeldClaim, state: ClaimState, now: datetime) -> None:
+    """Bring a claim into a state that gives it no new place, and offer its place on when it had one and ends."""
+    claim = held.claim
+    claim.state = state
+    claim.is_waiting_elsewhere = claim.is_waiting_elsewhere and state is ClaimState.IN_REVIEW
+    if state in rules.ENDED_STATES and claim.ended_at is None:
+        await store.lock_paper(session, claim.paper_id)
+        claim.slot, claim.ended_at = None, now
+        await session.flush()
+        await offer_places(session, held.edition, held.paper, now=now)
+
+
+async def give_slot(session: AsyncSession, held: HeldClaim, state: ClaimState, act: Act) -> bool:
+    """Bring a claim that ended back to life in this state; False when no place is free for it."""
+    claim, limit = held.claim, held.edition.claims_per_paper
+    await store.lock_paper(session, claim.paper_id)
+    slots = await store.list_slots(session, held.edition.id, claim.paper_id)
+    waits = await waitlist.list_waits(session, held.edition.id, claim.paper_id)
+    own = next((wait for wait in waits if wait.team_id == held.team.id), None)
+    kept = sum(wait.state == WaitState.OFFERED for wait in waits if wait is not own)
+    if any(slot.team_id == held.team.id for slot in slots):
+        return False
+    number = lowest_free([slot.slot for slot in slots], limit)
+    if number is None or (limit is not None and len(slots) + kept >= limit):
+        return False
+    claim.state, claim.slot, claim.slots, claim.ended_at = state, number, limit, None
+    if own is not None:
+        await end_wait(session, held.edition, own, WaitState.TAKEN, act)
+    await session.flush()
+    return True
+
+
+async def revive(session: AsyncSession, held: HeldClaim, act: Act) -> bool:
+    """Give a lapsed claim of a held team back; without a free place its team becomes the first to wait, and False.
+
+    Raises TooManyClaims.
+    """
+    back_to = ClaimState.WORKING
+    busy = [claim.title for claim in await store.list_held(session, held.team.id) if claim.state in rules.BUSY_STATES]
+    rules.ensure_team_may_claim(team=held.team.name, held=busy, limit=held.edition.claims_per_team)
+    if await give_slot(session, held, back_to, act):
+        sign(held.claim, act.now)
+        write_step(session, held, act, before=ClaimState.LAPSED, after=back_to)
+        return True
+    if await store.find_live_claim(session, held.edition.id, held.paper.id, held.team.id) is not None:
+        return True  # the team took the paper again meanwhile
+    wait = await waitlist.find_wait(session, held.edition.id, held.paper.id, held.team.id)
+    if wait is None:
+        wait = waitlist.Wait(
+            edition_id=held.edition.id,
+            paper_id=held.paper.id,
+            team_id=held.team.id,
+            state=WaitState.WAITING,
+            joined_by=act.actor_id or held.team.lead_id or 0,
+        )
+        session.add(wait)
+        record(session, held, act, AuditTag.WAIT_JOIN)
+    wait.joined_at = held.claim.claimed_at  # before everybody who came to wait after it was theirs
+    await session.flush()
+    return False
+
+
+async def offer_places(session: AsyncSession, edition: Edition, paper: Paper, *, now: datetime) -> None:
+    """Offer free places of the paper, which is held against other claimants, to those who wait, first come first."""
+    if edition.state != EditionState.OPEN or (edition.entry_until is not None and now >= edition.entry_until):
+        return
+    waits = await waitlist.list_waits(session, edition.id, paper.id)
+    waiting = [wait for wait in waits if wait.state == WaitState.WAITING]
+    if not waiting:
+        return
+    taken = len(await store.list_slots(session, edition.id, paper.id))
+    slots, offered = edition.claims_per_paper, len(waits) - len(waiting)
+    count = count_offers(slots=slots, taken=taken, offered=offered, waiting=len(waiting))
+    for wait in waiting[:count]:
+        wait.state, wait.offer_until = WaitState.OFFERED, now + timedelta(hours=edition.offer_hours)
+        facts = {"team": wait.team_id, "paper": paper.id}
+        audit.record(session, guild_id=edition.guild_id, actor_id=None, tag=AuditTag.WAIT_OFFER, facts=facts, at=now)
+        await owe_team(
+            session,
+            "papers:offered",
+            f"offer:{wait.id}",
+            guild_id=edition.guild_id,
+            team_id=wait.team_id,
+            now=now,
+            expires_at=wait.offer_until,
+            paper=paper.title,
+            paper_id=paper.id,
+            until=moment(wait.offer_until),
+        )
+    await session.flush()
+
+
+async def end_wait(session: AsyncSession, edition: Edition, wait: waitlist.Wait, state: WaitState, act: Act) -> None:
+    """Take a team off the list of a paper that is held against other claimants."""
+    wait.state, wait.ended_at = state, act.now
+    if state is WaitState.TAKEN:
+        return  # the claim that took it is written down
+    tag = AuditTag.WAIT_EXPIRE if state is WaitState.EXPIRED else AuditTag.WAIT_LEAVE
+    facts = {"team": wait.team_id, "paper": wait.paper_id}
+    audit.record(session, guild_id=edition.guild_id, actor_id=act.actor_id, tag=tag, facts=facts, at=act.now)
+
+
+async def free_team(session: AsyncSession, edition: Edition, team: Team, act: Act) -> None:
+    """Release every claim of a held team whose report is not handed in, and take the team off all waiting lists."""
+    open_ids = [held.claim_id for held in await store.list_held(session, team.id) if held.state in rules.OPEN_STATES]
+    claims = await store.get_claims(session, open_ids)
+    waits = await waitlist.list_team_waits(session, team.id)
+    papers = await lock_papers(session, [row.paper_id for row in (*claims, *waits)])
+    waits = await waitlist.list_team_waits(session, team.id)  # until the papers were held, an offer may have run out
+    for claim in claims:
+        held = HeldClaim(claim, edition, team, papers[claim.paper_id])
+        await take_step(session, held, ClaimState.RELEASED, act)
+    for wait in waits:
+        await end_wait(session, edition, wait, WaitState.LEFT, act)
+        await session.flush()
+        await offer_places(session, edition, papers[wait.paper_id], now=act.now)
+
+
+async def lock_papers(session: AsyncSession, paper_ids: Collection[int]) -> dict[int, Paper]:
+    """Papers held against other claimants, by id; always in one order, so that two acts never wait for each other."""
+    papers = [await store.lock_paper(session, paper_id) for paper_id in sorted(set(paper_ids))]
+    return {paper.id: paper for paper in papers if paper is not None}
+
+
+def sign(claim: Claim, now: datetime) -> None:
+    """Count this as a sign of life."""
+    claim.signed_at, claim.asked_at, claim.warned_at = now, None, None
+
+
+def write_step(
+    session: AsyncSession,
+    held: HeldClaim,
+    act: Act,
+    *,
+    before: ClaimState | None,
+    after: ClaimState,
+    note: str = "",
+    kind: EntryKind = EntryKind.STEP,
+) -> None:
+    """Write a step into the claim's logbook and into the audit."""
+    write(session, held, act, kind, note=note, before=before, after=after)
+    tag = _STEP_TAGS.get(after, AuditTag.CLAIM_STEP) if before is not None else AuditTag.CLAIM_TAKE
+    tag = AuditTag.CLAIM_UNDO if kind is EntryKind.UNDO else tag
+    record(session, held, act, tag, before=before, after=after)
+
+
+def write(
+    session: AsyncSession,
+    held: HeldClaim,
+    act: Act,
+    kind: EntryKind,
+    *,
+    note: str = "",
+    before: ClaimState | None = None,
+    after: ClaimState | None = None,
+) -> None:
+    """Write something into the claim's logbook."""
+    session.add(
+        logbook.ClaimEntry(
+            claim_id=held.claim.id,
+            kind=kind,
+            act=act.key,
+            before=before,
+            after=after,
+            actor_id=act.actor_id,
+            note=note,
+            at=act.now,
+        )
+    )
+
+
+async def tell_team(session: AsyncSession, held: HeldClaim, kind: str, act: Act, **facts: Any) -> None:
+    """Owe the team of the claim a message about it."""
+    await owe_team(
+        session,
+        kind,
+        f"{kind}:{held.claim.id}:{act.key}",
+        guild_id=held.edition.guild_id,
+        team_id=held.team.id,
+        now=act.now,
+        claim_id=held.claim.id,
+        paper=held.paper.title,
+        paper_id=held.paper.id,
+        **facts,
+    )
+
+
+def record(session: AsyncSession, held: HeldClaim, act: Act, tag: AuditTag, **facts: object) -> None:
+    """Write an act on the claim into the audit; what people wrote is not part of it."""
+    facts = {"claim": held.claim.id, "team": held.team.id, "paper": held.paper.id, **facts}
+    audit.record(session, guild_id=held.edition.guild_id, actor_id=act.actor_id, tag=tag, facts=facts, at=act.now)
