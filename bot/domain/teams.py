@@ -15,6 +15,7 @@ from bot.errors import UserError
 
 NAME_MIN = 2
 NAME_MAX = 32
+DESCRIPTION_MAX = 300
 
 # Names that would let a team speak with somebody else's authority, in the form of `name_key`.
 _RESERVED_NAMES = (
@@ -82,10 +83,47 @@ class AlreadyInTeam(UserError):
 
 @dataclass(eq=False)
 class MemberAlreadyInTeam(UserError):
-    """The person that was to be invited is in a team of this edition."""
+    """The person that was to come in is in a team of this edition; which one may be nobody's business."""
+
+    code: ClassVar[str] = "teams-member-already-in-team"
+
+
+@dataclass(eq=False)
+class MemberInNoTeam(UserError):
+    """The person is in no team that others may know of."""
+
+    code: ClassVar[str] = "teams-member-in-no-team"
+
+
+@dataclass(eq=False)
+class NotAMember(UserError):
+    """The act is about a member of the team, and the person is none."""
 
     team: str
-    code: ClassVar[str] = "teams-member-already-in-team"
+    code: ClassVar[str] = "teams-not-a-member"
+
+
+@dataclass(eq=False)
+class NobodyThere(UserError):
+    """The team is on record, and nobody is in it any more."""
+
+    team: str
+    code: ClassVar[str] = "teams-nobody-there"
+
+
+@dataclass(eq=False)
+class CannotRemoveSelf(UserError):
+    """Whoever wants to go leaves, and is not removed."""
+
+    code: ClassVar[str] = "teams-cannot-remove-self"
+
+
+@dataclass(eq=False)
+class LeadsAlready(UserError):
+    """The team cannot be handed over to the one who leads it."""
+
+    team: str
+    code: ClassVar[str] = "teams-leads-already"
 
 
 @dataclass(eq=False)
@@ -106,32 +144,11 @@ class TeamFull(UserError):
 
 
 @dataclass(eq=False)
-class CannotInviteBot(UserError):
-    """Bots and oneself cannot be invited."""
-
-    code: ClassVar[str] = "teams-cannot-invite"
-
-
-@dataclass(eq=False)
-class NotYourInvitation(UserError):
-    """Somebody pressed a button that is another's."""
-
-    code: ClassVar[str] = "teams-not-your-invitation"
-
-
-@dataclass(eq=False)
 class LeavingChanged(UserError):
     """Leaving means something else by now than what the person was asked."""
 
     team: str
     code: ClassVar[str] = "teams-leaving-changed"
-
-
-@dataclass(eq=False)
-class InvitationOver(UserError):
-    """The invitation was answered, or its time is past."""
-
-    code: ClassVar[str] = "teams-invitation-over"
 
 
 def name_key(name: str) -> str:
@@ -162,7 +179,7 @@ def ensure_seat_free(*, team: str, taken: Collection[int], seats: int) -> int:
 
 
 def is_dissolved(*, members_left: int, is_open: bool, has_finished: bool) -> bool:
-    """Whether a team ends with its last member: what stands in a closed edition, or is finished, stays on record."""
+    """Whether a team ends with its last member: in a closed edition, or with a report handed in, it stays on record."""
     return not members_left and is_open and not has_finished
 
 

@@ -1,4 +1,4 @@
-"""Who sits in a team: what joining and inviting share, and how a team is shown."""
+"""Who sits in a team: how people come in and go, who leads, and what becomes of a team that nobody is in."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,63 +8,72 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain import teams as rules
 from bot.domain.audit import AuditTag
 from bot.domain.challenges import EditionState
-from bot.domain.claims import ClaimState
-from bot.domain.permissions import Actor, Standing
+from bot.domain.claims import OPEN_STATES
+from bot.domain.permissions import Actor
+from bot.services._claims import Act, free_team
+from bot.services._outbox import owe_person
+from bot.services._team_asks import close_team, lock_asks, settle_person
 from db import audit, claims
 from db import teams as store
 from db.challenges import Edition
+from db.engine import hint
+
+ROOMS_HINT = "rooms"
 
 
 @dataclass(frozen=True, slots=True)
-class HeldPaper:
-    """A paper that a team holds."""
+class Departure:
+    """What somebody's going does: who leads on, and which papers the team gives back (titles).
 
-    id: int
-    title: str
-    state: ClaimState
-    since: datetime
+    Without people the team `dissolves`, or `stays` on record as it is.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class TeamCard:
-    """What everybody may see of a team, and what the person who asked may do with it."""
-
-    id: int
-    name: str
-    edition: str
-    lead_id: int | None
-    member_ids: tuple[int, ...]
-    seats: int
-    papers: tuple[HeldPaper, ...]
-    may_join: bool
-    may_leave: bool
-    may_invite: bool
+    successor_id: int | None
+    dissolves: bool
+    stays: bool
+    releases: tuple[str, ...]
 
 
-async def ensure_free(session: AsyncSession, edition: Edition, actor: Actor) -> None:
-    """Raise AlreadyInTeam when the actor is in a team of the edition."""
+async def ensure_free(session: AsyncSession, edition: Edition, actor: Actor, *, but: int | None = None) -> None:
+    """Raise AlreadyInTeam when the actor is in a team of the edition, unless it is the one with the id `but`."""
     team = await store.find_own_team(session, edition.id, actor.user_id)
-    if team is not None:
+    if team is not None and team.id != but:
         raise rules.AlreadyInTeam(team=team.name)
 
 
-async def admit(session: AsyncSession, edition: Edition, team: store.Team, actor: Actor, *, now: datetime) -> None:
-    """Give the actor a seat. Raises AlreadyInTeam, NoSuchTeam, TeamFull."""
-    await ensure_free(session, edition, actor)
-    if await store.lock_team(session, team.id) is None:
-        raise rules.NoSuchTeam(name=team.name)
-    await take_seat(session, edition, team, actor, now=now)
-    record(session, actor, AuditTag.TEAM_JOIN, team, now=now)
+async def ensure_member_free(session: AsyncSession, edition: Edition, user_id: int, *, but: int | None = None) -> None:
+    """Raise MemberAlreadyInTeam when this person is in a team of the edition, unless it is the one named by `but`."""
+    team = await store.find_own_team(session, edition.id, user_id)
+    if team is not None and team.id != but:
+        raise rules.MemberAlreadyInTeam()
 
 
-async def take_seat(session: AsyncSession, edition: Edition, team: store.Team, actor: Actor, *, now: datetime) -> None:
-    """Put the actor on the lowest free seat of the team, which is held against others. Raises TeamFull."""
+async def admit(
+    session: AsyncSession, edition: Edition, team: store.Team, user_id: int, *, actor: Actor, now: datetime
+) -> None:
+    """Give somebody a seat of a team that is held; whatever else they asked or were asked is over.
+
+    Raises AlreadyInTeam or MemberAlreadyInTeam, as it is the actor or somebody else, and TeamFull.
+    """
+    # Held first: two teams that let the same person in at once come one after the other.
+    asks = await lock_asks(session, edition, user_ids=[user_id])
+    if user_id == actor.user_id:
+        await ensure_free(session, edition, actor)
+    else:
+        await ensure_member_free(session, edition, user_id)
+    await take_seat(session, edition, team, user_id, now=now)
+    await settle_person(session, asks, team.id, now=now)
+    record(session, edition, actor, AuditTag.TEAM_JOIN, team, now=now, user=user_id)
+
+
+async def take_seat(session: AsyncSession, edition: Edition, team: store.Team, user_id: int, *, now: datetime) -> None:
+    """Put the person on the lowest free seat of the team, which is held against others. Raises TeamFull."""
     taken = [membership.seat for membership in await store.list_members(session, team.id)]
     seat = rules.ensure_seat_free(team=team.name, taken=taken, seats=edition.seats_per_team)
     membership = store.Membership(
         team_id=team.id,
         edition_id=edition.id,
-        user_id=actor.user_id,
+        user_id=user_id,
         seat=seat,
         seats=edition.seats_per_team,
         joined_at=now,
@@ -73,32 +82,92 @@ async def take_seat(session: AsyncSession, edition: Edition, team: store.Team, a
     await session.flush()
 
 
-def record(
-    session: AsyncSession, actor: Actor, tag: AuditTag, team: store.Team, *, now: datetime, **facts: object
-) -> None:
-    """Write down what the actor did with the team."""
-    facts = {"team": team.id, **facts}
-    audit.record(session, guild_id=actor.guild_id, actor_id=actor.user_id, tag=tag, facts=facts, at=now)
-
-
-async def show_team(session: AsyncSession, edition: Edition, team: store.Team, actor: Actor) -> TeamCard:
-    """The team as everybody may see it, and what the actor may do with it."""
-    members = tuple(membership.user_id for membership in await store.list_members(session, team.id))
-    own = await store.find_own_team(session, edition.id, actor.user_id)
-    standing = Standing.ANYONE
-    if actor.user_id in members:
-        standing = Standing.LEAD if team.lead_id == actor.user_id else Standing.MEMBER
-    has_room = len(members) < edition.seats_per_team and edition.state == EditionState.OPEN
+async def foresee(session: AsyncSession, edition: Edition, team: store.Team, user_id: int) -> Departure:
+    """What would happen if this member went now."""
+    others = [m.user_id for m in await store.list_members(session, team.id) if m.user_id != user_id]
+    successor = others[0] if others and team.lead_id == user_id else None
     held = await claims.list_held(session, team.id)
-    return TeamCard(
-        id=team.id,
-        name=team.name,
-        edition=edition.name,
-        lead_id=team.lead_id,
-        member_ids=members,
-        seats=edition.seats_per_team,
-        papers=tuple(HeldPaper(p.paper_id, p.title, ClaimState(p.state), p.claimed_at) for p in held),
-        may_join=own is None and has_room,
-        may_leave=standing >= Standing.MEMBER,
-        may_invite=standing is Standing.LEAD and has_room,
+    is_open = edition.state == EditionState.OPEN
+    open_papers = tuple(paper.title for paper in held if paper.state in OPEN_STATES)
+    dissolves = rules.is_dissolved(members_left=len(others), is_open=is_open, has_finished=len(open_papers) < len(held))
+    is_last = not others
+    return Departure(successor, dissolves, is_last and not dissolves, open_papers if is_last and is_open else ())
+
+
+async def depart(
+    session: AsyncSession,
+    edition: Edition,
+    team: store.Team,
+    membership: store.Membership,
+    *,
+    actor: Actor | None,
+    tag: AuditTag,
+    now: datetime,
+) -> Departure:
+    """End a membership of a team that is held; `actor` is whoever does it, and nobody where the bot itself does.
+
+    A lead is followed by the longest member. A team that nobody is in any more gives back the papers whose reports
+    are not handed in, and is dissolved unless something of it stays on record.
+    """
+    going = await foresee(session, edition, team, membership.user_id)
+    membership.left_at = now
+    await session.flush()
+    record(session, edition, actor, tag, team, now=now, user=membership.user_id)
+    if going.successor_id is not None:
+        await pass_lead(session, edition, team, going.successor_id, actor=actor, now=now)
+    elif going.dissolves or going.stays:
+        await dissolve(session, edition, team, actor=actor, now=now, stays=going.stays)
+    return going
+
+
+async def pass_lead(
+    session: AsyncSession, edition: Edition, team: store.Team, user_id: int, *, actor: Actor | None, now: datetime
+) -> None:
+    """Make a member the lead of a team that is held, and tell them."""
+    team.lead_id = user_id
+    record(session, edition, actor, AuditTag.TEAM_LEAD, team, now=now, user=user_id)
+    await owe_person(
+        session,
+        "teams:lead-yours",
+        f"lead:{team.id}:{user_id}:{now.isoformat()}",
+        guild_id=edition.guild_id,
+        user_id=user_id,
+        now=now,
+        team=team.name,
     )
+
+
+async def dissolve(
+    session: AsyncSession,
+    edition: Edition,
+    team: store.Team,
+    *,
+    actor: Actor | None,
+    now: datetime,
+    stays: bool = False,
+) -> None:
+    """Wind up a held team that nobody is in. One that `stays` keeps what is handed in, and its name, on record."""
+    team.lead_id = None if stays else team.lead_id
+    await close_team(session, edition, team, now=now)
+    if edition.state == EditionState.OPEN:
+        await free_team(session, edition, team, Act.begin(actor.user_id if actor else None, now))
+    if not stays:
+        team.dissolved_at = now
+        record(session, edition, actor, AuditTag.TEAM_DISSOLVE, team, now=now)
+
+
+def record(
+    session: AsyncSession,
+    edition: Edition,
+    actor: Actor | None,
+    tag: AuditTag,
+    team: store.Team,
+    *,
+    now: datetime,
+    **facts: object,
+) -> None:
+    """Write down what was done with the team, and by whom; its room may have to follow."""
+    hint(session, ROOMS_HINT)
+    facts = {"team": team.id, **facts}
+    actor_id = actor.user_id if actor else None
+    audit.record(session, guild_id=edition.guild_id, actor_id=actor_id, tag=tag, facts=facts, at=now)

@@ -1,27 +1,43 @@
-"""Teams: form one, join, ask somebody in, leave."""
+"""Teams: form one, see them, leave."""
 
 from dataclasses import dataclass
-from datetime import datetime
-from hashlib import blake2b
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
 from bot.domain import teams as rules
 from bot.domain.audit import AuditTag
-from bot.domain.challenges import EditionState, ensure_open
-from bot.domain.claims import ClaimState
-from bot.domain.permissions import Action, Actor, NotInTeam
-from bot.services._edition import get_edition, get_own_team, hold_own_team
-from bot.services._roster import HeldPaper, TeamCard, admit, ensure_free, record, show_team, take_seat
-from db import claims
+from bot.domain.permissions import Action, Actor, NotInTeam, Standing
+from bot.services._edition import ensure_entry, get_edition, get_own_team, hold_own_team
+from bot.services._fingerprint import fingerprint
+from bot.services._pace import ensure_pace
+from bot.services._roster import Departure, depart, ensure_free, foresee, record, take_seat
+from bot.services._team_asks import lock_asks, settle_person
+from bot.services._team_card import (
+    HeldPaper,
+    TeamCard,
+    WaitingMerge,
+    WaitingPerson,
+    has_room,
+    hides_people,
+    show_team,
+)
+from bot.services._teams import ensure_name_free, get_team, team_value
 from db import teams as store
-from db.challenges import Edition
 from db.engine import Database, reads, writes
 
-__all__ = ["HeldPaper", "Leaving", "TeamCard", "TeamHit", "TeamLine", "TeamPage", "Teams", "team_value"]
-
-_VALUE = "team:"
+__all__ = [
+    "HeldPaper",
+    "Leaving",
+    "TeamCard",
+    "TeamHit",
+    "TeamLine",
+    "TeamPage",
+    "Teams",
+    "WaitingMerge",
+    "WaitingPerson",
+    "team_value",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +57,7 @@ class TeamLine:
     members: int
     seats: int
     claims: int
+    has_room: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +72,19 @@ class TeamPage:
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """What leaving does, or did."""
+    """What leaving does, or did; without people the team `dissolves`, or `stays` on record."""
 
     team_id: int
     team: str
     successor_id: int | None
     dissolves: bool
+    stays: bool
     releases: tuple[str, ...]
 
     @property
     def fingerprint(self) -> int:
         """Tells two outcomes of leaving apart."""
-        facts = (self.team_id, self.successor_id, self.dissolves, *self.releases)
-        return int.from_bytes(blake2b(repr(facts).encode(), digest_size=6).digest())
-
-
-def team_value(team_id: int) -> str:
-    """What autocomplete hands back for a team; no team can be called so, since a name holds no colon."""
-    return f"{_VALUE}{team_id}"
+        return fingerprint(self.team_id, self.successor_id, self.dissolves, self.stays, *self.releases)
 
 
 class Teams:
@@ -83,42 +95,42 @@ class Teams:
         self._clock = clock
 
     @writes
-    async def create(self, session: AsyncSession, actor: Actor, typed_name: str) -> TeamCard:
-        """Form a team with the actor as its lead.
+    async def create(
+        self, session: AsyncSession, actor: Actor, typed_name: str, *, channel_id: int | None = None
+    ) -> TeamCard:
+        """Form a team with the actor as its lead; `channel_id` is where that was asked for.
 
-        Raises NoEdition, EditionNotOpen, IllegalTeamName, TeamNameTaken, AlreadyInTeam.
+        Raises NoEdition, EditionNotOpen, DatePassed, IllegalTeamName, TeamNameTaken, AlreadyInTeam, TooManyActs.
         """
+        now = self._clock.now()
         name = rules.ensure_legal_name(typed_name)
         edition = await get_edition(session, actor.guild_id)
-        ensure_open(edition=edition.name, state=edition.state)
+        ensure_entry(edition, now=now)
+        asks = await lock_asks(session, edition, user_ids=[actor.user_id])
         await ensure_free(session, edition, actor)
-        key = rules.name_key(name)
-        taken = await store.find_team(session, edition.id, key=key)
-        if taken is not None:
-            raise rules.TeamNameTaken(name=name, taken=taken.name)
-        now = self._clock.now()
-        team = store.Team(edition_id=edition.id, name=name, name_key=key, lead_id=actor.user_id, created_at=now)
+        await ensure_pace(session, actor, AuditTag.TEAM_CREATE, now=now)
+        team = store.Team(
+            edition_id=edition.id,
+            name=name,
+            name_key=await ensure_name_free(session, edition, name),
+            lead_id=actor.user_id,
+            created_at=now,
+            description="",
+            home_channel_id=channel_id,
+        )
         session.add(team)
         await session.flush()
-        await take_seat(session, edition, team, actor, now=now)
-        record(session, actor, AuditTag.TEAM_CREATE, team, now=now, name=name)
-        return await show_team(session, edition, team, actor)
-
-    @writes
-    async def join(self, session: AsyncSession, actor: Actor, typed_team: str) -> TeamCard:
-        """Put the actor into a team. Raises NoSuchTeam, AlreadyInTeam, TeamFull, EditionNotOpen."""
-        edition = await get_edition(session, actor.guild_id)
-        ensure_open(edition=edition.name, state=edition.state)
-        team = await _get_team(session, edition, typed_team)
-        await admit(session, edition, team, actor, now=self._clock.now())
-        return await show_team(session, edition, team, actor)
+        await take_seat(session, edition, team, actor.user_id, now=now)
+        await settle_person(session, asks, team.id, now=now)
+        record(session, edition, actor, AuditTag.TEAM_CREATE, team, now=now, name=name)
+        return await show_team(session, edition, team, actor, now=now)
 
     @reads
     async def leaving(self, session: AsyncSession, actor: Actor) -> Leaving:
         """What would happen if the actor left now. Raises NotInTeam."""
         edition = await get_edition(session, actor.guild_id)
         team = await get_own_team(session, edition, actor, Action.TEAM_LEAVE)
-        return await _leaving(session, edition, team, actor)
+        return _leaving(team, await foresee(session, edition, team, actor.user_id))
 
     @writes
     async def leave(self, session: AsyncSession, actor: Actor, *, asked: int | None = None) -> Leaving:
@@ -127,23 +139,19 @@ class Teams:
         `asked` is the fingerprint of what the actor was told that leaving means; when it means something else by now,
         LeavingChanged is raised.
 
-        A lead is followed by the longest member. When the last one leaves, the team is dissolved and its papers
-        are free again, unless the edition is over or the team has finished work: those stay as they are.
-        Raises NotInTeam.
+        A lead is followed by the longest member. When the last one leaves, papers whose reports are not handed in are
+        free again, and the team is dissolved, unless something of it stays on record.
+        Raises NotInTeam, LeavingChanged.
         """
         edition = await get_edition(session, actor.guild_id)
         team = await hold_own_team(session, edition, actor, Action.TEAM_LEAVE)
-        leaving = await _leaving(session, edition, team, actor)
+        leaving = _leaving(team, await foresee(session, edition, team, actor.user_id))
         if asked is not None and asked != leaving.fingerprint:
             raise rules.LeavingChanged(team=team.name)
         membership = await store.find_membership(session, edition.id, actor.user_id)
         assert membership is not None, "whoever has a team is a member of it"
         now = self._clock.now()
-        membership.left_at = now
-        team.lead_id = leaving.successor_id if team.lead_id == actor.user_id else team.lead_id
-        record(session, actor, AuditTag.TEAM_LEAVE, team, now=now)
-        if leaving.dissolves:
-            await self._dissolve(session, actor, team, now)
+        await depart(session, edition, team, membership, actor=actor, tag=AuditTag.TEAM_LEAVE, now=now)
         return leaving
 
     @reads
@@ -151,12 +159,25 @@ class Teams:
         """The team of this name or, without a name, the actor's own. Raises NoSuchTeam, NotInTeam."""
         edition = await get_edition(session, actor.guild_id)
         if typed_team:
-            team = await _get_team(session, edition, typed_team)
+            team = await get_team(session, edition, typed_team)
         else:
             team = await store.find_own_team(session, edition.id, actor.user_id)
         if team is None:
             raise NotInTeam
-        return await show_team(session, edition, team, actor)
+        return await show_team(session, edition, team, actor, now=self._clock.now())
+
+    @reads
+    async def show_of(self, session: AsyncSession, actor: Actor, user_id: int) -> TeamCard:
+        """The team that this person is in. Raises MemberInNoTeam, also where the team does not show its people."""
+        edition = await get_edition(session, actor.guild_id)
+        team = await store.find_own_team(session, edition.id, user_id)
+        own = await store.find_own_team(session, edition.id, actor.user_id)
+        if team is None:
+            raise rules.MemberInNoTeam()
+        standing = Standing.MEMBER if own is not None and own.id == team.id else Standing.ANYONE
+        if await hides_people(session, team, actor, standing):
+            raise rules.MemberInNoTeam()
+        return await show_team(session, edition, team, actor, now=self._clock.now())
 
     @reads
     async def list_page(self, session: AsyncSession, actor: Actor, *, page: int, page_size: int) -> TeamPage:
@@ -165,7 +186,18 @@ class Teams:
         pages = max(1, -(-await store.count_teams(session, edition.id) // page_size))
         page = min(max(page, 0), pages - 1)
         rows = await store.list_teams(session, edition.id, offset=page * page_size, limit=page_size)
-        lines = tuple(TeamLine(t.id, t.name, members, edition.seats_per_team, held) for t, members, held in rows)
+        now = self._clock.now()
+        lines = tuple(
+            TeamLine(
+                team.id,
+                team.name,
+                people,
+                edition.seats_per_team,
+                held,
+                has_room=people > 0 and has_room(edition, people, now=now),
+            )
+            for team, people, held in rows
+        )
         return TeamPage(edition.name, lines, page, pages)
 
     @reads
@@ -175,34 +207,6 @@ class Teams:
         teams = await store.suggest_teams(session, edition.id, rules.name_key(typed), limit=limit)
         return [TeamHit(team.id, team.name) for team in teams]
 
-    async def _dissolve(self, session: AsyncSession, actor: Actor, team: store.Team, now: datetime) -> None:
-        team.dissolved_at = now
-        held = await claims.list_held(session, team.id)
-        for claim in await claims.get_claims(session, [paper.claim_id for paper in held]):
-            claim.state, claim.slot, claim.ended_at = ClaimState.RELEASED, None, now
-            record(session, actor, AuditTag.CLAIM_RELEASE, team, now=now, paper=claim.paper_id)
-        record(session, actor, AuditTag.TEAM_DISSOLVE, team, now=now)
 
-
-async def _get_team(session: AsyncSession, edition: Edition, typed: str) -> store.Team:
-    number = typed.removeprefix(_VALUE)
-    # Ten digits are more teams than there will be, and stay inside what both databases hold.
-    is_value = typed.startswith(_VALUE) and number.isascii() and number.isdigit() and len(number) <= 10
-    team_id = int(number) if is_value else None
-    team = await store.find_team(session, edition.id, team_id=team_id, key=rules.name_key(typed))
-    if team is None:
-        raise rules.NoSuchTeam(name=typed)
-    return team
-
-
-async def _leaving(session: AsyncSession, edition: Edition, team: store.Team, actor: Actor) -> Leaving:
-    others = [m.user_id for m in await store.list_members(session, team.id) if m.user_id != actor.user_id]
-    successor = others[0] if others and team.lead_id == actor.user_id else None
-    held = await claims.list_held(session, team.id)
-    dissolves = rules.is_dissolved(
-        members_left=len(others),
-        is_open=edition.state == EditionState.OPEN,
-        has_finished=any(paper.state != ClaimState.CLAIMED for paper in held),
-    )
-    releases = tuple(paper.title for paper in held) if dissolves else ()
-    return Leaving(team_id=team.id, team=team.name, successor_id=successor, dissolves=dissolves, releases=releases)
+def _leaving(team: store.Team, going: Departure) -> Leaving:
+    return Leaving(team.id, team.name, going.successor_id, going.dissolves, going.stays, going.releases)

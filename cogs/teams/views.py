@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from discord import ui
 
-from bot.domain.teams import InvitationOver
 from bot.services.teams import Teams, team_value
-from cogs._shared.actor import Interaction, actor_of, public_words_for, words_for
+from cogs._shared.actor import Interaction, actor_of, words_for
 from cogs._shared.cards import Card
 from cogs._shared.controls import Form, PersistentButton
 from cogs._shared.replies import reply, update
@@ -14,13 +13,27 @@ from cogs._shared.texts import Words
 from cogs.teams import cards
 from cogs.teams.cards import PAGE_SIZE
 
-__all__ = ["CONTROLS", "PAGE_SIZE", "show_list"]
+__all__ = ["CONTROLS", "PAGE_SIZE", "ask_to_join", "show_list", "show_team"]
 
 
 async def show_list(teams: Teams, interaction: Interaction, *, page: int, page_size: int) -> Card:
     """One page of the teams."""
     found = await teams.list_page(actor_of(interaction), page=page, page_size=page_size)
     return cards.list_card(found, words_for(interaction))
+
+
+async def show_team(interaction: Interaction, typed: str | None) -> Card:
+    """One team."""
+    actor = actor_of(interaction)
+    team = await interaction.client.services.teams.show(actor, typed)
+    return cards.team_card(team, actor.guild_id, words_for(interaction))
+
+
+async def ask_to_join(interaction: Interaction, typed: str) -> Card:
+    """Ask a team's lead to be let in."""
+    actor = actor_of(interaction)
+    asked = await interaction.client.services.requests.ask(actor, typed)
+    return cards.requested_card(asked, actor.guild_id, words_for(interaction))
 
 
 class CreateForm(Form):
@@ -36,7 +49,8 @@ class CreateForm(Form):
         """Form the team."""
 
         async def card() -> Card:
-            team = await interaction.client.services.teams.create(actor_of(interaction), self.name.value)
+            teams = interaction.client.services.teams
+            team = await teams.create(actor_of(interaction), self.name.value, channel_id=interaction.channel_id)
             return cards.created_card(team, words_for(interaction))
 
         await reply(interaction, card())
@@ -57,25 +71,17 @@ class ShowButton(PersistentButton, form="teams:show:{team_id}"):
         """Answer with the team's card."""
 
         async def card() -> Card:
-            value = team_value(self.number("team_id"))
-            team = await interaction.client.services.teams.show(actor_of(interaction), value)
-            return cards.team_card(team, words_for(interaction))
+            return await show_team(interaction, team_value(self.number("team_id")))
 
         await reply(interaction, card())
 
 
 class JoinButton(PersistentButton, form="teams:join:{team_id}"):
-    """Puts the person into a team."""
+    """Asks a team's lead to be let in."""
 
     async def pressed(self, interaction: Interaction) -> None:
-        """Take a free seat, and answer with the team's card."""
-
-        async def card() -> Card:
-            value = team_value(self.number("team_id"))
-            team = await interaction.client.services.teams.join(actor_of(interaction), value)
-            return cards.joined_card(team, words_for(interaction))
-
-        await reply(interaction, card())
+        """Ask, and say until when the answer is waited for."""
+        await reply(interaction, ask_to_join(interaction, team_value(self.number("team_id"))))
 
 
 class ListButton(PersistentButton, form="teams:list:{page}"):
@@ -122,35 +128,7 @@ class LeaveYesButton(PersistentButton, form="teams:leave-yes:{asked}"):
         await update(interaction, card())
 
 
-class AcceptButton(PersistentButton, form="teams:accept:{invitation_id}"):
-    """Accepts an invitation; the invitation in the channel says so."""
-
-    async def pressed(self, interaction: Interaction) -> None:
-        """Take the free seat."""
-        await update(interaction, _answer(interaction, self.number("invitation_id"), accepts=True))
-
-
-class DeclineButton(PersistentButton, form="teams:decline:{invitation_id}"):
-    """Declines an invitation; the invitation in the channel says so."""
-
-    async def pressed(self, interaction: Interaction) -> None:
-        """Say no."""
-        await update(interaction, _answer(interaction, self.number("invitation_id"), accepts=False))
-
-
-async def _answer(interaction: Interaction, invitation_id: int, *, accepts: bool) -> Card:
-    invitations, words = interaction.client.services.invitations, public_words_for(interaction)
-    try:
-        if accepts:
-            team = (await invitations.accept(actor_of(interaction), invitation_id)).name
-        else:
-            team = await invitations.decline(actor_of(interaction), invitation_id)
-    except InvitationOver:
-        return cards.closed_card(words)
-    return cards.answered_card(team, interaction.user.id, words, accepted=accepts)
-
-
 CONTROLS: tuple[type[PersistentButton], ...] = (
     *(CreateButton, ShowButton, JoinButton, ListButton, TurnButton),
-    *(LeaveButton, LeaveYesButton, AcceptButton, DeclineButton),
+    *(LeaveButton, LeaveYesButton),
 )

@@ -6,25 +6,16 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.challenges import EditionNotOpen, NoEdition
+from bot.domain.challenges import DatePassed, EditionNotOpen, NoEdition
 from bot.domain.claims import ClaimState
-from bot.domain.permissions import NotInTeam, OnlyLeadMay
-from bot.domain.teams import (
-    AlreadyInTeam,
-    CannotInviteBot,
-    InvitationOver,
-    MemberAlreadyInTeam,
-    NoSuchTeam,
-    NotYourInvitation,
-    TeamFull,
-    TeamNameTaken,
-)
-from bot.errors import UserError
-from bot.services.invitations import Invited
+from bot.domain.pace import TooManyActs
+from bot.domain.permissions import NotInTeam
+from bot.domain.teams import AlreadyInTeam, LeavingChanged, NoSuchTeam, TeamNameTaken
 from bot.services.teams import HeldPaper, Leaving, TeamCard, TeamHit, TeamLine, TeamPage, team_value
 from db.engine import Database
 from db.teams import Membership
 from tests.kit.editions import GUILD, a_world
+from tests.teams.world import change_claim, list_owed
 
 
 async def test_founder_leads_the_new_team(database: Database):
@@ -35,14 +26,20 @@ async def test_founder_leads_the_new_team(database: Database):
     assert team == TeamCard(
         id=team.id,
         name="Re-CDEP",
+        description="",
         edition="Fall 2021",
+        people=1,
+        seats=3,
         lead_id=1,
         member_ids=(1,),
-        seats=3,
+        hides_people=False,
         papers=(),
-        may_join=False,
-        may_leave=True,
+        is_own=True,
+        is_lead=True,
+        may_ask=False,
         may_invite=True,
+        may_rename=True,
+        may_merge=False,
     )
     assert await world.audit() == [("edition:create", None), ("team:create", 1)]
 
@@ -85,7 +82,7 @@ async def test_member_of_another_server_cannot_see_or_join_the_team(database: Da
         with pytest.raises(NoSuchTeam):
             await world.services.teams.show(stranger, typed)
         with pytest.raises(NoSuchTeam):
-            await world.services.teams.join(stranger, typed)
+            await world.services.requests.ask(stranger, typed)
     assert await world.services.teams.suggest(stranger, "") == []
 
 
@@ -96,48 +93,12 @@ async def test_person_is_in_one_team_at_a_time(database: Database):
 
     for attempt in (
         world.services.teams.create(world.actor(1), "Tensor"),
-        world.services.teams.join(world.actor(1), "Matrix"),
-        world.services.teams.join(world.actor(1), "Vector"),
+        world.services.requests.ask(world.actor(1), "Matrix"),
+        world.services.requests.ask(world.actor(1), "Vector"),
     ):
         with pytest.raises(AlreadyInTeam) as refusal:
             await attempt
         assert refusal.value.values == {"team": "Vector"}
-
-
-async def test_full_team_takes_nobody(database: Database):
-    world = await a_world(database, seats_per_team=2)
-    await world.team("Vector", 1, 2)
-
-    with pytest.raises(TeamFull) as refusal:
-        await world.services.teams.join(world.actor(3), "Vector")
-
-    assert refusal.value.values == {"team": "Vector", "seats": 2}
-
-
-async def test_many_joining_at_once_fill_the_seats_and_no_more(database: Database):
-    world = await a_world(database, seats_per_team=4)
-    await world.team("Vector", 1)
-
-    results = await asyncio.gather(
-        *(world.services.teams.join(world.actor(number), "Vector") for number in range(2, 42)), return_exceptions=True
-    )
-
-    refused = [result for result in results if isinstance(result, TeamFull)]
-    assert (len(results) - len(refused), len(refused)) == (3, 37)
-    assert len((await world.services.teams.show(world.actor(1), None)).member_ids) == 4
-
-
-async def test_person_joining_two_teams_at_once_ends_in_one(database: Database):
-    world = await a_world(database)
-    for number in range(1, 11):
-        await world.team(f"Group {'abcdefghijk'[number]}", number)
-    names = [line.name for line in (await world.services.teams.list_page(world.actor(1), page=0, page_size=20)).teams]
-
-    results = await asyncio.gather(
-        *(world.services.teams.join(world.actor(99), name) for name in names), return_exceptions=True
-    )
-
-    assert sorted(type(result).__name__ for result in results) == ["AlreadyInTeam"] * 9 + ["TeamCard"]
 
 
 async def test_database_refuses_a_second_membership_even_where_code_forgets(database: Database):
@@ -178,11 +139,43 @@ async def test_closed_edition_takes_no_team_and_no_member(database: Database):
 
     for attempt in (
         world.services.teams.create(world.actor(2), "Matrix"),
-        world.services.teams.join(world.actor(2), "Vector"),
+        world.services.requests.ask(world.actor(2), "Vector"),
         world.services.invitations.invite(world.actor(1), 2),
+        world.services.merges.ask(world.actor(1), 9),
     ):
         with pytest.raises(EditionNotOpen):
             await attempt
+
+
+async def test_dates_of_the_edition_close_one_thing_each(database: Database):
+    world = await a_world(database)
+    await world.team("Vector", 1, 2)
+    now = world.clock.now()
+    acts = {
+        "create": lambda: world.services.teams.create(world.actor(9), "Tensor"),
+        "join": lambda: world.services.requests.ask(world.actor(8), "Vector"),
+        "invite": lambda: world.services.invitations.invite(world.actor(1), 7),
+        "remove": lambda: world.services.roster.removing(world.actor(1), 2),
+        "merge": lambda: world.services.merges.asking(world.actor(1), "Tensor"),
+    }
+
+    async def list_refused(entry_until: object = None, merge_until: object = None, roster_until: object = None):
+        await world.change_edition(entry_until=entry_until, merge_until=merge_until, roster_until=roster_until)
+        refused: set[str] = set()
+        for name, act in acts.items():
+            try:
+                await act()
+            except DatePassed:
+                refused.add(name)
+            except AlreadyInTeam:
+                pass  # formed in an earlier round
+        return refused
+
+    assert await list_refused() == set()
+    assert await list_refused(entry_until=now) == {"create"}
+    assert await list_refused(merge_until=now) == {"merge"}
+    assert await list_refused(roster_until=now) == {"join", "invite", "remove", "merge"}
+    assert (await world.services.teams.leave(world.actor(2))).team == "Vector"
 
 
 async def test_server_without_an_edition_says_so(database: Database):
@@ -192,108 +185,20 @@ async def test_server_without_an_edition_says_so(database: Database):
         await world.services.teams.create(world.actor(1, guild_id=1), "Vector")
 
 
-async def test_invitation_waits_for_the_one_who_was_asked(database: Database):
-    world = await a_world(database)
-    team_id = await world.team("Vector", 1)
-
-    invited = await world.services.invitations.invite(world.actor(1), 2)
-
-    assert invited == Invited(invited.id, team_id, "Vector", 2, 1, world.clock.now() + timedelta(days=7))
-    with pytest.raises(NotYourInvitation):
-        await world.services.invitations.accept(world.actor(3), invited.id)
-    assert (await world.services.invitations.accept(world.actor(2), invited.id)).member_ids == (1, 2)
-    with pytest.raises(InvitationOver):
-        await world.services.invitations.accept(world.actor(2), invited.id)
-
-
-async def test_declined_invitation_is_over_and_can_be_made_again(database: Database):
-    world = await a_world(database)
-    await world.team("Vector", 1)
-    invited = await world.services.invitations.invite(world.actor(1), 2)
-
-    assert await world.services.invitations.decline(world.actor(2), invited.id) == "Vector"
-
-    with pytest.raises(InvitationOver):
-        await world.services.invitations.accept(world.actor(2), invited.id)
-    assert (await world.services.invitations.invite(world.actor(1), 2)).id != invited.id
-
-
-async def test_invitation_expires_and_can_be_made_again(database: Database):
-    world = await a_world(database)
-    await world.team("Vector", 1)
-    invited = await world.services.invitations.invite(world.actor(1), 2)
-
-    world.clock.advance(timedelta(days=7))
-
-    with pytest.raises(InvitationOver):
-        await world.services.invitations.accept(world.actor(2), invited.id)
-    assert await world.services.invitations.expire() == 1
-    assert await world.services.invitations.expire() == 0
-    again = await world.services.invitations.invite(world.actor(1), 2)
-    assert (await world.services.invitations.accept(world.actor(2), again.id)).member_ids == (1, 2)
-    assert [tag for tag, _ in await world.audit()] == [
-        "edition:create",
-        "team:create",
-        "invitation:send",
-        "invitation:expire",
-        "invitation:send",
-        "team:join",
-    ]
-
-
-async def test_invitation_is_refused_with_its_reason(database: Database):
-    world = await a_world(database, seats_per_team=2)
-    await world.team("Vector", 1)
-    await world.team("Matrix", 2, 3)
-    invite = world.services.invitations.invite
-
-    async def reason(lead: int, user_id: int, *, is_bot: bool = False) -> type[UserError]:
-        with pytest.raises(UserError) as refusal:
-            await invite(world.actor(lead), user_id, is_bot=is_bot)
-        return type(refusal.value)
-
-    assert await reason(9, 4) is NotInTeam
-    assert await reason(3, 4) is OnlyLeadMay
-    assert await reason(1, 1) is CannotInviteBot
-    assert await reason(1, 50, is_bot=True) is CannotInviteBot
-    assert await reason(1, 2) is MemberAlreadyInTeam
-    assert await reason(2, 5) is TeamFull
-
-
-async def test_invitation_that_waits_is_given_again(database: Database):
-    world = await a_world(database)
-    await world.team("Vector", 1)
-    first = await world.services.invitations.invite(world.actor(1), 2)
-
-    assert await world.services.invitations.invite(world.actor(1), 2) == first
-    world.clock.advance(timedelta(days=7))
-    later = await world.services.invitations.invite(world.actor(1), 2)
-
-    assert (later.id != first.id, later.expires_at) == (True, world.clock.now() + timedelta(days=7))
-
-
-async def test_invitation_to_a_team_that_filled_up_is_refused(database: Database):
-    world = await a_world(database, seats_per_team=2)
-    await world.team("Vector", 1)
-    invited = await world.services.invitations.invite(world.actor(1), 2)
-    await world.services.teams.join(world.actor(3), "Vector")
-
-    with pytest.raises(TeamFull):
-        await world.services.invitations.accept(world.actor(2), invited.id)
-
-
 async def test_lead_who_leaves_is_followed_by_the_longest_member(database: Database):
     world = await a_world(database)
     team_id = await world.team("Vector", 1)
     for number in (2, 3):
         world.clock.advance(timedelta(hours=1))
-        await world.services.teams.join(world.actor(number), "Vector")
-    expected = Leaving(team_id=team_id, team="Vector", successor_id=2, dissolves=False, releases=())
+        await world.join(1, number)
+    expected = Leaving(team_id=team_id, team="Vector", successor_id=2, dissolves=False, stays=False, releases=())
 
     assert await world.services.teams.leaving(world.actor(1)) == expected
     assert await world.services.teams.leave(world.actor(1)) == expected
     team = await world.services.teams.show(world.actor(2), None)
     assert (team.lead_id, team.member_ids) == (2, (2, 3))
+    assert (await list_owed(world))[-1] == ("lead-yours", 2, {"team": "Vector"})
+    assert (await world.audit())[-2:] == [("team:leave", 1), ("team:lead", 1)]
 
 
 async def test_last_one_to_leave_dissolves_the_team_and_frees_its_papers(database: Database):
@@ -301,7 +206,8 @@ async def test_last_one_to_leave_dissolves_the_team_and_frees_its_papers(databas
     team_id = await world.team("Vector", 1)
     paper_id = await world.paper("GANSpace")
     await world.services.claims.claim(world.actor(1), paper_id)
-    expected = Leaving(team_id=team_id, team="Vector", successor_id=None, dissolves=True, releases=("GANSpace",))
+    papers = ("GANSpace",)
+    expected = Leaving(team_id=team_id, team="Vector", successor_id=None, dissolves=True, stays=False, releases=papers)
 
     assert await world.services.teams.leaving(world.actor(1)) == expected
     assert await world.services.teams.leave(world.actor(1)) == expected
@@ -311,13 +217,54 @@ async def test_last_one_to_leave_dissolves_the_team_and_frees_its_papers(databas
     assert (await world.services.claims.claim(world.actor(2), paper_id)).team == "Matrix"
 
 
+async def test_last_one_to_leave_keeps_what_is_handed_in_on_record(database: Database):
+    world = await a_world(database, claims_per_team=None)
+    team_id = await world.team("Vector", 1)
+    handed_in, begun = await world.paper("GANSpace"), await world.paper("CDEP")
+    for paper_id in (handed_in, begun):
+        await world.services.claims.claim(world.actor(1), paper_id)
+    await change_claim(world, handed_in, state=ClaimState.SUBMITTED)
+    await change_claim(world, begun, state=ClaimState.WORKING)
+
+    left = await world.services.teams.leave(world.actor(1))
+
+    assert left == Leaving(team_id, "Vector", None, dissolves=False, stays=True, releases=("CDEP",))
+    card = await world.services.teams.show(world.actor(2), "Vector")
+    assert (card.people, card.lead_id, card.may_ask) == (0, None, False)
+    assert [paper.title for paper in card.papers] == ["GANSpace"]
+    await world.team("Matrix", 2)
+    assert (await world.services.claims.claim(world.actor(2), begun)).team == "Matrix"
+
+
+async def test_last_one_to_leave_a_closed_edition_changes_no_claim(database: Database):
+    world = await a_world(database)
+    await world.team("Vector", 1)
+    await world.services.claims.claim(world.actor(1), await world.paper("GANSpace"))
+    await world.change_edition(state="closed")
+
+    left = await world.services.teams.leave(world.actor(1))
+
+    assert (left.dissolves, left.stays, left.releases) == (False, True, ())
+    assert [paper.title for paper in (await world.services.teams.show(world.actor(1), "Vector")).papers] == ["GANSpace"]
+
+
+async def test_leaving_that_means_something_else_by_now_is_refused(database: Database):
+    world = await a_world(database)
+    await world.team("Vector", 1, 2)
+    asked = (await world.services.teams.leaving(world.actor(1))).fingerprint
+    await world.services.teams.leave(world.actor(2))
+
+    with pytest.raises(LeavingChanged):
+        await world.services.teams.leave(world.actor(1), asked=asked)
+
+
 async def test_member_who_leaves_changes_nothing_else(database: Database):
     world = await a_world(database)
     team_id = await world.team("Vector", 1, 2)
 
     left = await world.services.teams.leave(world.actor(2))
 
-    assert left == Leaving(team_id=team_id, team="Vector", successor_id=None, dissolves=False, releases=())
+    assert left == Leaving(team_id=team_id, team="Vector", successor_id=None, dissolves=False, stays=False, releases=())
     assert (await world.services.teams.show(world.actor(1), None)).member_ids == (1,)
 
 
@@ -336,12 +283,15 @@ async def test_card_says_what_each_person_may_do(database: Database):
     await world.services.claims.claim(world.actor(1), paper_id)
     seen = {number: await world.services.teams.show(world.actor(number), "vector") for number in (1, 2, 3, 4)}
 
-    may = {number: (card.may_join, card.may_leave, card.may_invite) for number, card in seen.items()}
+    may = {
+        number: (card.may_ask, card.is_own, card.may_invite, card.may_rename, card.may_merge)
+        for number, card in seen.items()
+    }
     assert may == {
-        1: (False, True, True),
-        2: (False, True, False),
-        3: (False, False, False),
-        4: (True, False, False),
+        1: (False, True, True, True, False),
+        2: (False, True, False, False, False),
+        3: (False, False, False, False, True),
+        4: (True, False, False, False, False),
     }
     assert seen[4].id == team_id
     assert seen[4].papers == (HeldPaper(paper_id, "GANSpace", ClaimState.CLAIMED, world.clock.now()),)
@@ -354,7 +304,7 @@ async def test_list_is_by_name_and_in_pages(database: Database):
 
     page = await world.services.teams.list_page(world.actor(1), page=99, page_size=2)
 
-    assert page == TeamPage("Fall 2021", (TeamLine(page.teams[0].id, "Zeta", 1, 3, 0),), page=1, pages=2)
+    assert page == TeamPage("Fall 2021", (TeamLine(page.teams[0].id, "Zeta", 1, 3, 0, has_room=True),), page=1, pages=2)
     first = await world.services.teams.list_page(world.actor(1), page=-5, page_size=2)
     assert [line.name for line in first.teams] == ["alpha", "Beta"]
 
@@ -388,3 +338,16 @@ async def test_lead_and_successor_leaving_at_once_leave_a_lead_who_is_there(data
 
         team = await world.services.teams.show(world.actor(first + 2), None)
         assert (team.lead_id, team.member_ids) == (first + 2, (first + 2,))
+
+
+async def test_teams_are_formed_in_measure(database: Database):
+    world = await a_world(database)
+    for name in ("Alpha", "Beta", "Gamma", "Delta", "Epsilon"):
+        await world.services.teams.create(world.actor(1), name)
+        await world.services.teams.leave(world.actor(1))
+
+    with pytest.raises(TooManyActs):
+        await world.services.teams.create(world.actor(1), "Zeta")
+
+    world.clock.advance(timedelta(hours=1))
+    assert (await world.services.teams.create(world.actor(1), "Zeta")).name == "Zeta"

@@ -3,9 +3,7 @@
 teams-description = Form a team, join one, see who is in it
 teams-create-description = Form a team and lead it
 teams-create-name-description = The team's name, 2 to 32 characters
-teams-join-description = Join a team that has a free seat
 teams-join-team-description = The team
-teams-invite-description = Invite somebody to your team (its lead can)
 teams-invite-member-description = The person to invite
 teams-leave-description = Leave your team
 teams-show-description = Show a team: its people, its papers
@@ -15,24 +13,20 @@ teams-list-description = Show all teams of this edition
 teams-not-in-team = You are in no team yet. Form one with { COMMAND("team create") } or join one: { COMMAND("team list") }.
 teams-only-lead-may = Only the lead of **{ $team }** can do this. See who that is with { COMMAND("team show") }.
 teams-illegal-name = { $fault ->
-    [length] A team's name has { $shortest } to { $longest } characters. Please choose another with { COMMAND("team create") }.
-    [link] **{ $name }** looks like a link, and a team's name must not. Please choose another with { COMMAND("team create") }.
-    [look-alike] **{ $name }** mixes letters of different alphabets that look alike. Please write it in one alphabet with { COMMAND("team create") }.
-    [reserved] **{ $name }** is a reserved name. Please choose another with { COMMAND("team create") }.
-   *[other] **{ $name }** holds characters that a team's name cannot have. Letters, digits, spaces and simple punctuation without colons are fine; please choose another with { COMMAND("team create") }.
+    [length] A team's name has { $shortest } to { $longest } characters. Please choose another, and try again.
+    [link] **{ $name }** looks like a link, and a team's name must not. Please choose another, and try again.
+    [look-alike] **{ $name }** mixes letters of different alphabets that look alike. Please write it in one alphabet, and try again.
+    [reserved] **{ $name }** is a reserved name. Please choose another, and try again.
+   *[other] **{ $name }** holds characters that a team's name cannot have. Letters, digits, spaces and simple punctuation without colons are fine; please choose another, and try again.
 }
 teams-name-taken = **{ $name }** is the same as, or too close to, the existing team **{ $taken }**. Please choose another name, or join that team: { COMMAND("team join") }.
 teams-already-in-team = You are already in **{ $team }**, and everybody is in one team at a time. To change, leave it first: { COMMAND("team leave") }.
-teams-member-already-in-team = This person is already in **{ $team }**. They would have to leave it before you can invite them.
 teams-not-found = There is no team called **{ $name }** in this edition. See all with { COMMAND("team list") }.
 teams-full = **{ $team }** has no free seat: all { $seats } are taken. See other teams with { COMMAND("team list") }.
 teams-cannot-invite = You can invite other people to your team, but neither yourself nor a bot.
-teams-not-your-invitation = This invitation is for somebody else. To join a team, use { COMMAND("team join") }.
-teams-invitation-over = This invitation is no longer open. Ask the team's lead for a new one, or join with { COMMAND("team join") }.
 
 teams-leaving-changed = Meanwhile, leaving **{ $team }** means something else than you were asked. Please look again: { COMMAND("team leave") }.
 teams-created = You now lead **{ $team }** in { $edition }. Next: invite people with { COMMAND("team invite") }, and claim a paper with { COMMAND("paper claim") }.
-teams-joined = You are now in **{ $team }**.
 
 teams-card-heading = { $team }
 teams-card-edition = { $edition }
@@ -41,31 +35,142 @@ teams-card-nobody = Nobody on this team is on this server.
 teams-card-lead = { $member } (lead)
 teams-card-no-papers = No paper yet.
 teams-card-papers = Papers:
-teams-paper = { $title } · { $state ->
-    [published] published { $since }
-   *[other] claimed { $since }
-}
 teams-list-heading = Teams in { $edition }
 teams-list-empty = There is no team yet. Form the first: { COMMAND("team create") }.
-teams-line = **{ $team }** · { $members } of { $seats } people · { $claims ->
-    [0] no paper yet
-    [one] 1 paper
-   *[other] { $claims } papers
-}
 teams-button-show = Show
-teams-button-join = Join
 teams-button-leave = Leave
 teams-button-create = Form a team
 
 teams-form-title = Form a team
-teams-form-name = Name
-teams-form-name-hint = 2 to 32 characters, for everybody to see
 
-teams-invitation = { $invitee }, { $lead } invites you to join **{ $team }**. You can answer until { $expires }.
 teams-invitation-accepted = { $invitee } is now in **{ $team }**.
 teams-invitation-declined = { $invitee } declined the invitation to **{ $team }**.
 teams-button-accept = Accept
 teams-button-decline = Decline
+
+teams-button-leave-yes = Leave the team
+teams-button-leave-no = Stay
+teams-card-invite = Invite people with { COMMAND("team invite") }.
+teams-button-find = Find a paper
+teams-only-team-may = Only the people of **{ $team }** can do this.
+teams-no-such-zone = { $fault ->
+    [ambiguous] “{ $text }” can mean several time zones. Write a city such as `Berlin`, a name such as `Asia/Shanghai`, or a distance such as `UTC+2`, and try again.
+    [part-of-an-hour] “{ $text }” holds part of an hour: name a city of that zone instead, such as `Kolkata` for UTC+5:30, and try again.
+   *[unknown] I know no time zone called “{ $text }”. Write a city such as `Berlin`, a name such as `Asia/Shanghai`, or a distance such as `UTC+2`, and try again.
+}
+
+teams-join-description = Ask to join a team that has a free seat
+teams-invite-description = Invite somebody to your team (its lead can)
+teams-lead-description = Hand your team over to one of its members
+teams-lead-member-description = The member who leads from now on
+teams-remove-description = Remove somebody from your team (its lead can)
+teams-remove-member-description = The member to remove
+teams-rename-description = Change your team's name, and what it says of itself
+teams-merge-description = Ask another team to become one with yours
+teams-merge-team-description = The other team
+teams-menu-show = Show team
+teams-menu-invite = Invite to my team
+
+teams-member-already-in-team = This person is already in a team. They would have to leave it first.
+teams-member-in-no-team = This person is in no team that is shown to you. See the teams with { COMMAND("team list") }.
+teams-not-a-member = This person is not in **{ $team }**. See who is with { COMMAND("team show") }.
+teams-nobody-there = Nobody is in **{ $team }** any more. See other teams with { COMMAND("team list") }.
+teams-cannot-remove-self = You cannot remove yourself. To go, use { COMMAND("team leave") }.
+teams-leads-already = This person leads **{ $team }** already.
+teams-not-your-invitation = This invitation is for somebody else. To join a team, use { COMMAND("team join") }.
+teams-invitation-over = This invitation is no longer open. Ask the team's lead for a new one, or ask to join with { COMMAND("team join") }.
+teams-request-over = This request is no longer open: it was answered or withdrawn, or its time is past. See your team with { COMMAND("team show") }.
+teams-merge-over = This question is no longer open: it was answered or withdrawn, or its time is past. Ask anew with { COMMAND("team merge") }.
+teams-merge-changed = Meanwhile, merging with **{ $team }** means something else than you were asked. Please look again: { COMMAND("team show") }.
+teams-merge-asked-already = **{ $team }** asks your team the same already. Answer on your team's card: { COMMAND("team show") }.
+teams-cannot-merge-alone = A team can only merge with another one that people are in. See the teams with { COMMAND("team list") }.
+teams-merge-too-big = **{ $team }** and **{ $other }** are { $people } people together, and a team has { $seats } seats.
+teams-merge-same-paper = **{ $team }** and **{ $other }** both hold { $papers }. One of them has to give it back first: { COMMAND("paper release") }.
+teams-merge-too-many-claims = **{ $team }** and **{ $other }** work on { $papers }, and a team may hold { $limit } at a time. Give { $surplus } back first: { COMMAND("paper release") }.
+
+teams-joined = You are now in **{ $team }**.
+teams-invited = { $state ->
+    [new] { $invitee } was invited to **{ $team }**, by direct message, and can answer until { $until }.
+   *[waiting] { $invitee } was invited to **{ $team }** already, and can answer until { $until }.
+}
+teams-invited-in = { $invitee } had asked to join, and is now in **{ $team }**.
+teams-requested = { $state ->
+    [new] The lead of **{ $team }** was asked to let you in, and can answer until { $until }. You are told.
+   *[waiting] The lead of **{ $team }** was asked already, and can answer until { $until }.
+}
+teams-uninvited = The invitation of { $invitee } to **{ $team }** was taken back.
+teams-unrequested = You do not ask to join **{ $team }** any more.
+teams-unmerged = **{ $team }** is not asked to merge any more.
+teams-invitation-done = This invitation was answered.
+teams-declined = You declined the invitation to **{ $team }**.
+teams-request-declined = { $invitee } was not let into **{ $team }**.
+teams-merge-declined = **{ $team }** is told that you do not want to merge.
+teams-merge-sent = The lead of **{ $team }** was asked whether both teams become one, and can answer until { $until }.
+teams-merge-ask = Make **{ $team }** and **{ $other }** one team? **{ $other }** ends, and { $moving ->
+    [one] its one member comes
+   *[other] its { $moving } people come
+} to **{ $team }**, which then has { $people } of { $seats } people.{ $count ->
+    [0] {""}
+   *[other] {" "}Its papers come too: { $papers }.
+}{ $waits ->
+    [0] {""}
+   *[other] {" "}So do its places on waiting lists: { $waited }.
+}{ $hides ->
+    [yes] {" "}The team does not show its people to others.
+   *[no] {""}
+}{ $step ->
+    [propose] {" "}The lead of **{ $other }** is asked first, and can say no.
+   *[agree] {" "}This happens at once, and cannot be undone.
+}
+teams-merged = **{ $other }** is part of **{ $team }** now.
+teams-lead-ask = Hand **{ $team }** over to { $member }? You stay a member.
+teams-remove-ask = Remove { $member } from **{ $team }**? They are told.
+teams-removed = { $member } is no longer in **{ $team }**.
+teams-handed-over = { $member } leads **{ $team }** now.
+teams-renamed = Your team is called **{ $team }**.
+teams-button-yes = Yes
+teams-button-no = No
+teams-button-merge = Become one team
+teams-button-merge-ask = Propose to merge
+teams-button-look = Look and answer
+teams-button-withdraw = Withdraw
+teams-button-accept-invitation = Accept the invitation
+teams-button-ask = Ask to join
+teams-button-papers = My papers
+teams-button-rename = Rename
+
+teams-card-description = { $description }
+teams-card-hidden = People: { $count } of { $seats }; the team does not show them.
+teams-paper = { $title } · { $state ->
+    [claimed] claimed { $since }
+    [working] being worked on, claimed { $since }
+    [submitted] report handed in, claimed { $since }
+    [in-review] report in review, claimed { $since }
+    [accepted] report accepted, claimed { $since }
+    [rejected] report not accepted, claimed { $since }
+   *[published] published, claimed { $since }
+}
+teams-line = **{ $team }** · { $members } of { $seats } people · { $claims ->
+    [0] no paper yet
+    [one] 1 paper
+   *[other] { $claims } papers
+}{ $room ->
+    [yes] {" "}· looking for people
+   *[no] {""}
+}
+teams-waiting-request = { $member } asks to join (until { $until })
+teams-waiting-invitation = { $member } is invited (until { $until })
+teams-waiting-more = { $count } more wait, and show here once these are answered.
+teams-waiting-merge = { $ours ->
+    [yes] **{ $team }** is asked to merge (until { $until })
+   *[no] **{ $team }** asks your team to merge (until { $until })
+}
+
+teams-form-rename-title = Your team
+teams-form-name = Name
+teams-form-name-hint = 2 to 32 characters, for everybody to see
+teams-form-description = What you say of your team
+teams-form-description-hint = What you work on, whom you look for
 
 teams-leave-ask = { $outcome ->
     [dissolves] Leave **{ $team }**? You are the last one in it: the team is then dissolved{ $count ->
@@ -73,15 +178,116 @@ teams-leave-ask = { $outcome ->
         [one] {" "}and its paper is free again: { $papers }
        *[other] {" "}and its { $count } papers are free again: { $papers }
     }
-    [hands-over] Leave **{ $team }**? { $successor }, the longest-standing member, then becomes its lead.
+    [stays] Leave **{ $team }**? You are the last one in it; what it handed in stays on record.
+    [hands-over] Leave **{ $team }**? { $successor }, the longest-standing member, then becomes its lead. To choose somebody else, use { COMMAND("team lead") } first.
    *[other] Leave **{ $team }**? To come back you need a free seat.
 }
 teams-left = You left **{ $team }**. { $outcome ->
     [dissolves] It was dissolved.
+    [stays] What it handed in stays on record.
     [hands-over] { $successor } leads it now.
    *[other] Find another with { COMMAND("team list") }.
 }
-teams-button-leave-yes = Leave the team
-teams-button-leave-no = Stay
-teams-card-invite = Invite people with { COMMAND("team invite") }.
-teams-button-find = Find a paper
+
+teams-letter-invited = { $hides ->
+    [yes] You are invited to join **{ $team }** ({ $guild }). You can answer until { $until }.
+   *[no] { $lead } invites you to join **{ $team }** ({ $guild }). You can answer until { $until }.
+}
+teams-letter-requested = { $member } asks to join your team **{ $team }** ({ $guild }). You can answer until { $until }.
+teams-letter-merge-asked = **{ $team }** asks whether your team **{ $other }** becomes one with it ({ $guild }). You can answer until { $until }.
+teams-letter-invitation-answered = { $outcome ->
+    [accepted] { $invitee } accepted your invitation, and is now in **{ $team }** ({ $guild }).
+    [declined] { $invitee } declined your invitation to **{ $team }** ({ $guild }).
+   *[expired] { $invitee } did not answer your invitation to **{ $team }** ({ $guild }) in time.
+}
+teams-letter-request-answered = { $outcome ->
+    [accepted] You are now in **{ $team }** ({ $guild }).
+    [declined] **{ $team }** ({ $guild }) did not let you in. See other teams with { COMMAND("team list") }.
+    [expired] **{ $team }** ({ $guild }) did not answer in time. See other teams with { COMMAND("team list") }.
+   *[closed] **{ $team }** ({ $guild }) is no more. See other teams with { COMMAND("team list") }.
+}
+teams-letter-merge-answered = { $outcome ->
+    [declined] **{ $team }** ({ $guild }) does not want to merge with your team.
+    [expired] **{ $team }** ({ $guild }) did not answer in time whether it merges with your team.
+   *[closed] **{ $team }** ({ $guild }), which you asked to merge, is no more.
+}
+teams-letter-merged = **{ $other }** and **{ $team }** are one team now: **{ $team }** ({ $guild }).
+teams-letter-removed = You are no longer in **{ $team }** ({ $guild }): its lead removed you.
+teams-letter-lead-yours = You lead **{ $team }** now ({ $guild }).
+
+teams-looking-description = Look for a team: say what interests you, or change, renew and end it
+teams-looking-form-title = Look for a team
+teams-looking-form-interests = What interests you
+teams-looking-form-interests-hint = Topics or papers, such as: diffusion models, fairness in ranking
+teams-looking-form-skills = What you can do
+teams-looking-form-skills-hint = Such as: PyTorch, statistics, writing
+teams-looking-form-zone = Your time zone
+teams-looking-form-zone-hint = A city, a name such as Europe/Berlin, or UTC+2. Others see the time only
+teams-looking-form-hours = Hours a week
+teams-looking-form-hours-hint = How much time you have, in whole hours
+teams-looking-form-languages = Languages you speak
+teams-looking-form-languages-hint = Such as: English, Chinese
+teams-looking-heading = You look for a team
+teams-looking-line-interests = Interests: { $said }
+teams-looking-line-skills = Skills: { $said }
+teams-looking-line-languages = Languages: { $said }
+teams-looking-own-time = { $hours } h a week · { $zone } (others see: { $time })
+teams-looking-until = Until { $until }, people who look for a team and leads with a free seat can see this, and leads can invite you by direct message. It ends by itself when you are in a team.
+teams-looking-button-change = Change
+teams-looking-button-renew = Renew for two weeks
+teams-looking-button-stop = Stop looking
+teams-looking-stopped = You no longer look for a team, and what you wrote is deleted. To begin anew: { COMMAND("team looking") }.
+teams-looking-none = You do not look for a team, or your time is past. To begin anew: { COMMAND("team looking") }.
+teams-looking-over = This person does not look for a team any more. See who does: { COMMAND("team match") }.
+teams-looking-illegal-hours = “{ $typed }” is no number of hours from { $least } to { $most }. Please write one, such as `8`, with { COMMAND("team looking") }.
+teams-looking-letter-ending = On { $guild } you look for a team until { $until }. Do you still look? If you do nothing, it ends then, and what you wrote is deleted.
+teams-looking-letter-ended = On { $guild } you no longer look for a team: the two weeks are over, and what you wrote is deleted. You can begin anew there with { COMMAND("team looking") }.
+
+teams-match-description = See who fits: people who look for a team or, if you look yourself, teams with room
+teams-match-heading-people = People who look for a team in { $edition }
+teams-match-heading-teams = Teams with room in { $edition }
+teams-match-empty-people = At the moment nobody else looks for a team. Look again in a few days.
+teams-match-empty-teams = At the moment no team has a free seat. You can form one yourself: { COMMAND("team create") }.
+teams-match-person = **{ $member }** · { $hours } h a week · { $time }
+teams-match-team = **{ $team }** · { $people } of { $seats } people
+teams-match-hidden-team = **{ $team }**
+teams-match-invited = You have invited this person.
+teams-match-how-to-invite = If you form a team with { COMMAND("team create") }, you can invite them.
+teams-match-why = Why: { $reasons }
+teams-match-reason-asked = { $to ->
+    [team] it asks for what you offer: *{ $said }*
+   *[person] offers what your team asks for: *{ $said }*
+}
+teams-match-reason-shared = both mention *{ $said }*
+teams-match-reason-clocks = { $hours ->
+    [0] your clocks agree
+   *[other] { $to ->
+        [team] clocks at most { $hours } h apart
+       *[person] clocks { $hours } h apart
+    }
+}
+teams-match-reason-clocks-unknown = time zone not known
+teams-match-reason-languages = both name *{ $said }*
+teams-match-reason-no-language = no language in common
+teams-match-reason-hours = { $to ->
+    [team] you have { $hours } h a week, it asks for { $other }
+   *[person] has { $hours } h a week, your team asks for { $other }
+}
+teams-match-reason-similar-hours = similar time: { $hours } and { $other } h a week
+teams-match-button = Find a team
+teams-match-button-people = Find people
+teams-match-button-invite = Invite
+teams-match-refused = { $why ->
+    [member] Who looks for a team is shown to those who look themselves and to leads with a free seat. You are in a team; its lead can look.
+    [full] Who looks for a team is shown to those who look themselves and to leads with a free seat. Your team is full.
+   *[no-team] Who looks for a team is shown to those who look themselves and to leads with a free seat. To be among them, use { COMMAND("team looking") }.
+}
+
+teams-time-button = My local time
+teams-time-form-title = Your local time
+teams-time-form-zone = Time zone (empty: do not show my time)
+teams-time-form-zone-hint = A city, Europe/Berlin, or UTC+2. Your team's card shows the time, matching compares it
+teams-time-shown = Your team's card now shows your local time ({ $zone }). To end that, empty the field.
+teams-time-hidden = Your local time is not shown any more.
+teams-time-card = Local times: { $times }
+teams-time-of = { $member } { $time }
