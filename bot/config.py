@@ -7,14 +7,15 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.errors import StartupError
+from bot.sections import ChallengeConfig, DatabaseConfig, DiscordConfig, LogConfig, PapersConfig
 
 DEFAULT_FILE = Path("config.toml")
 _PREFIX = "REPROBOT_"
@@ -23,84 +24,6 @@ _SQLITE_FILE = re.compile(r"(sqlite(?:\+aiosqlite)?:///)(?!/|:memory:|file:)(.+)
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 Layer = dict[str, dict[str, Any]]
-
-
-def _setting(default: object, expected: str, example: object, *, hidden: bool = False) -> Any:
-    """A key of a section. A hidden one is shown nowhere and may be read from a file of its own."""
-    return Field(default=default, description=expected, examples=[example], repr=not hidden)
-
-
-def _ensure_header(token: SecretStr) -> SecretStr:
-    if not re.fullmatch(r"[!-~]+", token.get_secret_value()):
-        raise ValueError("cannot stand in a header of HTTP")
-    return token
-
-
-class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-    @field_validator("*", mode="before")
-    @classmethod
-    def _read(cls, value: object) -> object:
-        # Pydantic would take true for 1; it turns a ValueError alone into an error of this field.
-        if isinstance(value, bool):
-            raise ValueError("not a number")  # noqa: TRY004 - a TypeError would not become a fault of the field
-        # TOML has no word for "not set", so an empty text says it.
-        return (value.strip() or None) if isinstance(value, str) else value
-
-
-class DiscordConfig(_Section):
-    """How to reach Discord, and as whom."""
-
-    token: Annotated[SecretStr, AfterValidator(_ensure_header)] | None = _setting(
-        None, "the token from the application's Bot page, without spaces", "the token", hidden=True
-    )
-    api_url: Annotated[str, Field(pattern=r"^https?://[^\s/]+\S*$")] | None = _setting(
-        None, "an address with http:// or https://", "http://127.0.0.1:8080/api/v10"
-    )
-    gateway_url: Annotated[str, Field(pattern=r"^wss?://[^\s/]+\S*$")] | None = _setting(
-        None, "an address with ws:// or wss://", "ws://127.0.0.1:8081"
-    )
-    guild_ready_timeout_s: Annotated[float, Field(ge=0, le=60)] = _setting(2.0, "seconds from 0 to 60", 2.0)
-    commands_guild_id: Annotated[int, Field(ge=1, lt=2**63)] | None = _setting(
-        None, "the id of a server: a whole number", 123456789012345678
-    )
-
-
-class DatabaseConfig(_Section):
-    """Where everything is remembered."""
-
-    url: str = _setting(
-        "sqlite+aiosqlite:///data/reprobot.db",
-        "the address of a database",
-        "sqlite+aiosqlite:///data/reprobot.db",
-        hidden=True,
-    )
-    backup_dir: Path | None = _setting(None, "a folder", "backups")
-
-
-class LogConfig(_Section):
-    """What is written to stderr."""
-
-    level: Literal["debug", "info", "warning", "error"] = _setting("info", "debug, info, warning or error", "info")
-    format: Literal["console", "json"] | None = _setting(None, "console or json", "json")
-
-    @field_validator("*", mode="before")
-    @classmethod
-    def _lower(cls, value: object) -> object:
-        return value.lower() if isinstance(value, str) else value
-
-
-class ChallengeConfig(_Section):
-    """The edition that a new server begins with."""
-
-    name: Annotated[str, Field(max_length=100)] = _setting(
-        "ML Reproducibility Challenge", "a text of 1 to 100 characters", "ML Reproducibility Challenge"
-    )
-    claims_per_paper: Annotated[int, Field(ge=0, le=1000)] = _setting(2, "a whole number from 0 (any) to 1000", 2)
-    claims_per_team: Annotated[int, Field(ge=0, le=1000)] = _setting(1, "a whole number from 0 (any) to 1000", 1)
-    seats_per_team: Annotated[int, Field(ge=1, le=100)] = _setting(5, "a whole number from 1 to 100", 5)
-    invitation_days: Annotated[int, Field(ge=1, le=365)] = _setting(7, "a whole number from 1 to 365", 7)
 
 
 class Config(BaseSettings):
@@ -114,6 +37,7 @@ class Config(BaseSettings):
     database: DatabaseConfig = DatabaseConfig()
     log: LogConfig = LogConfig()
     challenge: ChallengeConfig = ChallengeConfig()
+    papers: PapersConfig = PapersConfig()
 
     @classmethod
     def settings_customise_sources(
@@ -133,6 +57,7 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "database": DatabaseConfig,
     "log": LogConfig,
     "challenge": ChallengeConfig,
+    "papers": PapersConfig,
 }
 FIELDS: dict[str, FieldInfo] = {
     f"{section}.{name}": field for section, model in SECTIONS.items() for name, field in model.model_fields.items()

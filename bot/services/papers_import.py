@@ -4,6 +4,7 @@ import asyncio
 import itertools
 from collections.abc import AsyncIterable, Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Self
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -229,6 +230,14 @@ class _Batch:
         place.new_names += [name for name in paper.names if name not in self.by_name]
         self.by_name.update(dict.fromkeys(paper.names, place))
         return None
+
+
+async def add_one(session: AsyncSession, paper: NewPaper, *, is_verified: bool, now: datetime) -> int:
+    """Add a paper that the catalogue does not know, in a transaction that holds the catalogue; gives its id."""
+    columns = _columns(paper) | {"added_at": now, "is_verified": is_verified}
+    [paper_id] = await store.add_papers(session, [columns])
+    await store.add_names(session, [(name, paper_id) for name in paper.names])
+    return paper_id
 
 
 def _columns(paper: NewPaper) -> dict[str, object]:

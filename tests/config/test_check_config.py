@@ -50,6 +50,16 @@ def test_settings_that_are_complete_are_shown_with_their_origin(check, tmp_path)
         ["challenge.claims_per_team", "1", "default"],
         ["challenge.seats_per_team", "4", "config.toml"],
         ["challenge.invitation_days", "7", "default"],
+        ["challenge.silent_days", "14", "default"],
+        ["challenge.lapse_days", "7", "default"],
+        ["challenge.offer_hours", "48", "default"],
+        ["papers.look_up", "yes", "default"],
+        ["papers.contact", "not set", "default"],
+        ["papers.huggingface_url", "https://huggingface.co", "default"],
+        ["papers.arxiv_url", "https://export.arxiv.org", "default"],
+        ["papers.crossref_url", "https://api.crossref.org", "default"],
+        ["papers.datacite_url", "https://api.datacite.org", "default"],
+        ["papers.timeout_s", "8.0", "default"],
     ]
 
 
