@@ -10,12 +10,16 @@ import aiohttp
 import discord
 import structlog
 
+from bot import __version__
 from bot.client import ReproBot, explain, needed_rights, point_at
 from bot.clock import Clock, SystemClock
-from bot.config import Config
+from bot.config import Config, PapersConfig
 from bot.domain.challenges import EditionRules
 from bot.errors import StartupError
+from bot.papers import Settings, connect
 from bot.services import Services
+from bot.services.lookups import NobodyToAsk, PaperLookup
+from bot.services.source_answers import SourceAnswers
 from db.engine import Database
 from db.schema import upgrade
 
@@ -38,7 +42,7 @@ async def open_app(config: Config, *, clock: Clock) -> AsyncGenerator[App]:
     """A bot on its database, which is brought to this version's schema first. Raises StartupError."""
     done = await upgrade(config.database.url, backup_dir=config.database.backup_dir)
     log.info("database ready", was=done.before, now=done.after, backup=str(done.backup) if done.backup else None)
-    async with Database.open(config.database.url) as database:
+    async with Database.open(config.database.url) as database, _open_lookup(config.papers, database, clock) as lookup:
         challenge = config.challenge
         services = Services.build(
             database,
@@ -48,8 +52,12 @@ async def open_app(config: Config, *, clock: Clock) -> AsyncGenerator[App]:
                 claims_per_paper=challenge.claims_per_paper or None,
                 claims_per_team=challenge.claims_per_team or None,
                 seats_per_team=challenge.seats_per_team,
+                silent_days=challenge.silent_days or None,
+                lapse_days=challenge.lapse_days,
+                offer_hours=challenge.offer_hours,
             ),
             invitation_days=challenge.invitation_days,
+            lookup=lookup,
         )
         yield App(ReproBot(config.discord, services), services, database)
 
@@ -86,6 +94,29 @@ async def find_invite_link(config: Config) -> str:
         return discord.utils.oauth_url(
             client.application_id, permissions=needed_rights(), scopes=("bot", "applications.commands")
         )
+
+
+@asynccontextmanager
+async def _open_lookup(papers: PapersConfig, database: Database, clock: Clock) -> AsyncGenerator[PaperLookup]:
+    """The one look-up of this installation; whoever still waits for it at the end is cancelled."""
+    if papers.look_up == "no":
+        yield NobodyToAsk()
+        return
+    settings = Settings(
+        version=__version__,
+        contact=papers.contact,
+        huggingface_url=papers.huggingface_url,
+        arxiv_url=papers.arxiv_url,
+        crossref_url=papers.crossref_url,
+        datacite_url=papers.datacite_url,
+        timeout_s=papers.timeout_s,
+    )
+    async with (
+        # Sources are asked without cookies: nobody is to be known again.
+        aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as session,
+        connect(session, cache=SourceAnswers(database, clock), now=clock.now, settings=settings) as lookup,
+    ):
+        yield lookup
 
 
 async def _connect(bot: ReproBot, token: str) -> None:

@@ -6,6 +6,7 @@ import importlib
 import json
 import pkgutil
 import sys
+from collections.abc import Mapping
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -24,10 +25,13 @@ from bot.config import DiscordConfig
 from bot.errors import StartupError
 from bot.failures import record_failure
 from bot.services import Services
+from bot.services.deliveries import DELIVERIES
 from bot.services.installation import ToldCommands
+from bot.services.rooms import ROOMS
 from cogs._shared.controls import Form, PersistentButton
 from cogs._shared.dialogs import KeepButton
 from cogs._shared.errors import ControlOutdated, answer_failure
+from cogs._shared.letters import Letter
 from cogs._shared.texts import FluentTranslator, Texts
 
 log = structlog.get_logger()
@@ -71,6 +75,24 @@ class ReproBot(commands.Bot):
         self._scope = discord.Object(config.commands_guild_id) if config.commands_guild_id else None
         self._controls: list[type[PersistentButton]] = []
         self._welcomed: set[int] = set()
+        self.letters: dict[str, Letter] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def add_letters(self, letters: Mapping[str, Letter]) -> None:
+        """Make deliveries of these kinds into cards in this way."""
+        self.letters.update(letters)
+
+    def deliver_soon(self) -> None:
+        """Let rooms follow an act and send what it made due, without waiting for the next ring of the bell."""
+        if self.services.rooms.are_hinted():
+            self._ring_soon(ROOMS)
+        if self.services.deliveries.are_hinted():
+            self._ring_soon(DELIVERIES)
+
+    def _ring_soon(self, tick: str) -> None:
+        task = asyncio.create_task(self.bell.ring_one(tick), name=tick)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     def add_controls(self, *controls: type[PersistentButton]) -> None:
         """Answer these buttons, also those sent before a restart."""
@@ -119,7 +141,8 @@ class ReproBot(commands.Bot):
         """Messages are none of the bot's business: it has slash commands only."""
 
     async def on_interaction(self, interaction: discord.Interaction["ReproBot"]) -> None:
-        """Answer controls that nothing else answers: those of older versions, lost forms, forgeries."""
+        """Remember the person's language; answer old controls, lost forms and forgeries, which nothing else answers."""
+        self.services.people.hear(interaction.user.id, str(interaction.locale))
         custom_id = str((interaction.data or {}).get("custom_id", ""))
         form = self.open_forms.get(custom_id)
         if interaction.type not in _ANSWERED_BY_CONTROLS or (form is not None and not form.is_finished()):

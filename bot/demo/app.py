@@ -15,7 +15,7 @@ import simcord
 from rich.console import Console
 
 from bot.app import App, open_app
-from bot.config import ChallengeConfig, Config, DatabaseConfig, DiscordConfig, LogConfig
+from bot.config import ChallengeConfig, Config, DatabaseConfig, DiscordConfig, LogConfig, PapersConfig
 from bot.demo.page import DemoEnv, Page
 from bot.demo.seed import seed
 from bot.demo.terminal import Terminal
@@ -148,6 +148,7 @@ def _config(folder: Path) -> Config:
         discord=DiscordConfig(guild_ready_timeout_s=0),
         database=DatabaseConfig(url=f"sqlite+aiosqlite:///{folder.absolute() / 'reprobot.db'}"),
         challenge=ChallengeConfig(name="Fall 2021", claims_per_paper=1, claims_per_team=1, seats_per_team=4),
+        papers=PapersConfig(look_up="no"),
     )
 
 

@@ -95,6 +95,7 @@ def _edition(guild_id: int, key: str, name: str, state: EditionState, created_at
         claims_per_paper=1,
         claims_per_team=1,
         seats_per_team=4,
+        silent_days=14,
         has_paper_list=False,
         created_at=created_at,
     )

@@ -1,6 +1,7 @@
 """Editions: what a run of a challenge allows."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
@@ -24,6 +25,17 @@ class EditionRules:
     claims_per_paper: int | None
     claims_per_team: int | None
     seats_per_team: int
+    silent_days: int | None = None
+    lapse_days: int = 7
+    offer_hours: int = 48
+
+
+class LockedAct(StrEnum):
+    """What an edition allows until a date of its own only."""
+
+    ENTRY = "entry"  # forming teams and claiming papers
+    MERGE = "merge"
+    ROSTER = "roster"  # letting people into a team, and removing them
 
 
 @dataclass(eq=False)
@@ -46,3 +58,19 @@ def ensure_open(*, edition: str, state: str) -> None:
     """Raise EditionNotOpen unless the edition takes teams and claims."""
     if state != EditionState.OPEN:
         raise EditionNotOpen(edition=edition, state=state)
+
+
+@dataclass(eq=False)
+class DatePassed(UserError):
+    """The edition's date for this is past."""
+
+    edition: str
+    act: LockedAct
+    until: datetime
+    code: ClassVar[str] = "challenges-date-passed"
+
+
+def ensure_before(until: datetime | None, *, act: LockedAct, edition: str, now: datetime) -> None:
+    """Raise DatePassed from the date on; without one there is no end."""
+    if until is not None and now >= until:
+        raise DatePassed(edition=edition, act=act, until=until)

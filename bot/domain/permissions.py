@@ -9,18 +9,20 @@ from bot.errors import UserError
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person on a server, as plain values."""
+    """A person on a server, as plain values. `organizes` is what Discord says of their right to manage the server."""
 
     guild_id: int
     user_id: int
+    organizes: bool = False
 
 
 class Standing(IntEnum):
-    """How somebody stands to the team that an act is about. Each includes those before it."""
+    """How somebody stands to the team that an act is about. Each includes those before it, but for the organizers."""
 
     ANYONE = 0
     MEMBER = 1
     LEAD = 2
+    ORGANIZER = 3  # whoever runs the challenge, in whatever team
 
 
 class Action(Enum):
@@ -31,13 +33,28 @@ class Action(Enum):
     PAPER_SHOW = auto()
     PAPER_CLAIM = auto()
     PAPER_RELEASE = auto()
+    PAPER_WAIT = auto()
+    PAPER_SUGGEST = auto()
+    SUGGESTION_ANSWER = auto()
+    CLAIM_SHOW = auto()
+    CLAIM_WORK = auto()
+    CLAIM_REPORT = auto()
+    CLAIM_UNDO = auto()
+    CLAIM_HIDE = auto()
+    CLAIM_APPEAL = auto()
+    CLAIM_ORGANIZE = auto()
     TEAM_CREATE = auto()
     TEAM_JOIN = auto()
     TEAM_INVITE = auto()
     TEAM_LEAVE = auto()
+    TEAM_LEAD = auto()
     TEAM_SHOW = auto()
     TEAM_LIST = auto()
+    TEAM_LOOK = auto()
+    TEAM_MATCH = auto()
     INVITATION_ANSWER = auto()
+    EDITION_SHOW = auto()
+    EDITION_CHANGE = auto()
 
 
 REQUIRED: dict[Action, Standing] = {
@@ -46,14 +63,31 @@ REQUIRED: dict[Action, Standing] = {
     Action.PAPER_SHOW: Standing.ANYONE,
     Action.PAPER_CLAIM: Standing.MEMBER,
     Action.PAPER_RELEASE: Standing.LEAD,
+    Action.PAPER_WAIT: Standing.MEMBER,
+    Action.PAPER_SUGGEST: Standing.ANYONE,
+    Action.SUGGESTION_ANSWER: Standing.ORGANIZER,
+    Action.CLAIM_SHOW: Standing.MEMBER,  # all of it, plan included
+    Action.CLAIM_WORK: Standing.MEMBER,  # start, check in, hand in, note what was found and asked
+    Action.CLAIM_REPORT: Standing.LEAD,  # what became of the report
+    Action.CLAIM_UNDO: Standing.MEMBER,
+    Action.CLAIM_HIDE: Standing.LEAD,
+    Action.CLAIM_APPEAL: Standing.MEMBER,
+    Action.CLAIM_ORGANIZE: Standing.ORGANIZER,  # excuse, revoke, decide, answer appeals
     Action.TEAM_CREATE: Standing.ANYONE,
     Action.TEAM_JOIN: Standing.ANYONE,
     Action.TEAM_INVITE: Standing.LEAD,
     Action.TEAM_LEAVE: Standing.MEMBER,
+    Action.TEAM_LEAD: Standing.LEAD,  # answer who asks to join, remove, rename, hand over, merge
     Action.TEAM_SHOW: Standing.ANYONE,
     Action.TEAM_LIST: Standing.ANYONE,
+    Action.TEAM_LOOK: Standing.ANYONE,
+    Action.TEAM_MATCH: Standing.ANYONE,
     Action.INVITATION_ANSWER: Standing.ANYONE,
+    Action.EDITION_SHOW: Standing.ANYONE,
+    Action.EDITION_CHANGE: Standing.ORGANIZER,
 }
+# What organizers may do to a team that they are not in, besides what is theirs alone.
+ORGANIZERS_TOO = frozenset({Action.CLAIM_SHOW, Action.CLAIM_REPORT})
 
 
 @dataclass(eq=False)
@@ -71,11 +105,42 @@ class OnlyLeadMay(UserError):
     code: ClassVar[str] = "teams-only-lead-may"
 
 
-def ensure_may(action: Action, standing: Standing, *, team: str = "") -> None:
-    """Raise NotInTeam or OnlyLeadMay when `standing` is below what the table asks."""
+@dataclass(eq=False)
+class OnlyTeamMay(UserError):
+    """The act is for the people of another team."""
+
+    team: str
+    code: ClassVar[str] = "teams-only-team-may"
+
+
+@dataclass(eq=False)
+class OnlyOrganizersMay(UserError):
+    """The act is the organizers'."""
+
+    code: ClassVar[str] = "challenges-only-organizers-may"
+
+
+def ensure_may(action: Action, standing: Standing, *, team: str = "", organizes: bool = False) -> None:
+    """Raise when `standing`, to the team of this name if there is one, is below what the table asks.
+
+    Raises NotInTeam, OnlyLeadMay, OnlyTeamMay, OnlyOrganizersMay.
+    """
     required = REQUIRED[action]
+    if organizes and (required is Standing.ORGANIZER or action in ORGANIZERS_TOO):
+        return
+    if required is Standing.ORGANIZER:
+        raise OnlyOrganizersMay()
     if standing >= required:
         return
     if standing is Standing.ANYONE:
-        raise NotInTeam()
+        raise OnlyTeamMay(team=team) if team else NotInTeam()
     raise OnlyLeadMay(team=team)
+
+
+def may(action: Action, standing: Standing, *, organizes: bool = False) -> bool:
+    """Whether `ensure_may` lets it pass."""
+    try:
+        ensure_may(action, standing, organizes=organizes)
+    except UserError:
+        return False
+    return True

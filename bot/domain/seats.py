@@ -13,4 +13,4 @@ def lowest_free(taken: Collection[int], limit: int | None) -> int | None:
     number = 1
     while number in taken:
         number += 1
-    return number if limit is None or number <= limit else None
+    return number

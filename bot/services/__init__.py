@@ -6,11 +6,28 @@ from typing import Self
 from bot.clock import Clock
 from bot.domain.challenges import EditionRules
 from bot.services.challenges import Challenges
+from bot.services.challenges_rules import ChallengesRules
 from bot.services.claims import Claims
+from bot.services.claims_alive import ClaimsAlive
+from bot.services.claims_show import ClaimsShow
+from bot.services.claims_work import ClaimsWork
+from bot.services.deliveries import Deliveries
 from bot.services.installation import Installation
 from bot.services.invitations import Invitations
+from bot.services.looking import Looking
+from bot.services.lookups import NobodyToAsk, PaperLookup
+from bot.services.matching import Matching
+from bot.services.merges import Merges
 from bot.services.papers import Papers
+from bot.services.people import People
+from bot.services.presence import Presence
+from bot.services.requests import Requests
+from bot.services.rooms import Rooms
+from bot.services.roster import Roster
+from bot.services.source_answers import SourceAnswers
+from bot.services.suggestions import Suggestions
 from bot.services.teams import Teams
+from bot.services.waitlist import Waitlist
 from db.engine import Database
 
 
@@ -19,20 +36,60 @@ class Services:
     """All services of one bot."""
 
     challenges: Challenges
+    challenges_rules: ChallengesRules
     claims: Claims
+    claims_alive: ClaimsAlive
+    claims_show: ClaimsShow
+    claims_work: ClaimsWork
+    deliveries: Deliveries
     installation: Installation
     invitations: Invitations
+    looking: Looking
+    matching: Matching
+    merges: Merges
     papers: Papers
+    people: People
+    presence: Presence
+    requests: Requests
+    rooms: Rooms
+    roster: Roster
+    source_answers: SourceAnswers
+    suggestions: Suggestions
     teams: Teams
+    waitlist: Waitlist
 
     @classmethod
-    def build(cls, database: Database, clock: Clock, *, default_edition: EditionRules, invitation_days: int) -> Self:
-        """Every service on this database and clock."""
+    def build(
+        cls,
+        database: Database,
+        clock: Clock,
+        *,
+        default_edition: EditionRules,
+        invitation_days: int,
+        lookup: PaperLookup | None = None,
+    ) -> Self:
+        """Every service on this database and clock. Without a `lookup` no source is asked what a paper is."""
         return cls(
             challenges=Challenges(database, clock, default_edition),
+            challenges_rules=ChallengesRules(database, clock),
             claims=Claims(database, clock),
+            claims_alive=ClaimsAlive(database, clock),
+            claims_show=ClaimsShow(database, clock),
+            claims_work=ClaimsWork(database, clock),
+            deliveries=Deliveries(database, clock),
             installation=Installation(database),
             invitations=Invitations(database, clock, life_days=invitation_days),
+            looking=Looking(database, clock),
+            matching=Matching(database, clock),
+            merges=Merges(database, clock, life_days=invitation_days),
             papers=Papers(database, clock),
+            people=People(database, clock),
+            presence=Presence(database, clock),
+            requests=Requests(database, clock, life_days=invitation_days),
+            rooms=Rooms(database, clock),
+            roster=Roster(database, clock),
+            source_answers=SourceAnswers(database, clock),
+            suggestions=Suggestions(database, clock, lookup or NobodyToAsk()),
             teams=Teams(database, clock),
+            waitlist=Waitlist(database, clock),
         )

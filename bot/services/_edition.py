@@ -1,8 +1,11 @@
 """What most acts begin with: the edition that the server runs, and the team of the person who acts."""
 
+from collections.abc import Collection
+from datetime import datetime
+
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.domain.challenges import NoEdition
+from bot.domain.challenges import LockedAct, NoEdition, ensure_before, ensure_open
 from bot.domain.permissions import Action, Actor, NotInTeam, Standing, ensure_may
 from db import challenges as editions
 from db import teams as store
@@ -20,14 +23,20 @@ async def get_own_team(session: AsyncSession, edition: editions.Edition, actor: 
     """The actor's team, when the actor may do this in its name. Raises NotInTeam or OnlyLeadMay."""
     team = await store.find_own_team(session, edition.id, actor.user_id)
     _ensure_standing(team, actor, action)
-    assert team is not None, f"{action} needs no team, so none should be asked for"
+    if team is None:
+        raise NotInTeam()  # organizers may do some of this to every team, but here it is their own that is meant
     return team
 
 
-async def hold_own_team(session: AsyncSession, edition: editions.Edition, actor: Actor, action: Action) -> store.Team:
-    """The same, with the team held against other writers until the transaction ends."""
+async def hold_own_team(
+    session: AsyncSession, edition: editions.Edition, actor: Actor, action: Action, *, beside: Collection[int] = ()
+) -> store.Team:
+    """The same, with the team held against other writers until the transaction ends.
+
+    `beside` are teams to be held as well: always in the order of their ids, so that two acts never wait for each other.
+    """
     team = await get_own_team(session, edition, actor, action)
-    held = await store.lock_team(session, team.id)
+    held = {team_id: await store.lock_team(session, team_id) for team_id in sorted({team.id, *beside})}[team.id]
     # Until the lock was had, others may have changed who is in the team and who leads it.
     membership = await store.find_membership(session, edition.id, actor.user_id)
     if held is None or membership is None or membership.team_id != held.id:
@@ -36,9 +45,27 @@ async def hold_own_team(session: AsyncSession, edition: editions.Edition, actor:
     return held
 
 
+def ensure_entry(edition: editions.Edition, *, now: datetime) -> None:
+    """Raise EditionNotOpen or DatePassed unless teams can be formed and papers claimed now."""
+    ensure_open(edition=edition.name, state=edition.state)
+    ensure_before(edition.entry_until, act=LockedAct.ENTRY, edition=edition.name, now=now)
+
+
+def ensure_roster(edition: editions.Edition, *, now: datetime) -> None:
+    """Raise EditionNotOpen or DatePassed unless people can be let into teams and removed from them now."""
+    ensure_open(edition=edition.name, state=edition.state)
+    ensure_before(edition.roster_until, act=LockedAct.ROSTER, edition=edition.name, now=now)
+
+
+def ensure_merging(edition: editions.Edition, *, now: datetime) -> None:
+    """Raise EditionNotOpen or DatePassed unless two teams can become one now."""
+    ensure_roster(edition, now=now)
+    ensure_before(edition.merge_until, act=LockedAct.MERGE, edition=edition.name, now=now)
+
+
 def _ensure_standing(team: store.Team | None, actor: Actor, action: Action) -> None:
     if team is None:
-        ensure_may(action, Standing.ANYONE)
+        ensure_may(action, Standing.ANYONE, organizes=actor.organizes)
     else:
         standing = Standing.LEAD if team.lead_id == actor.user_id else Standing.MEMBER
-        ensure_may(action, standing, team=team.name)
+        ensure_may(action, standing, team=team.name, organizes=actor.organizes)

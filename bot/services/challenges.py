@@ -82,6 +82,9 @@ class Challenges:
             claims_per_paper=rules.claims_per_paper,
             claims_per_team=rules.claims_per_team,
             seats_per_team=rules.seats_per_team,
+            silent_days=rules.silent_days,
+            lapse_days=rules.lapse_days,
+            offer_hours=rules.offer_hours,
             has_paper_list=False,
             created_at=now,
         )

@@ -20,7 +20,11 @@ else:
 def actor_of(interaction: Interaction) -> Actor:
     """Who acts. Every command and control of ours stands on a server."""
     assert interaction.guild_id is not None, "commands are for servers only"
-    return Actor(guild_id=interaction.guild_id, user_id=interaction.user.id)
+    return Actor(
+        guild_id=interaction.guild_id,
+        user_id=interaction.user.id,
+        organizes=interaction.permissions.manage_guild,
+    )
 
 
 def words_for(interaction: Interaction) -> Words:

@@ -1,6 +1,6 @@
 """Cards: messages laid out with Components V2, never over Discord's limits."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, Self
 
 import discord
@@ -50,6 +50,10 @@ class Card:
     def small(self, text: str) -> Self:
         """A line in small type."""
         return self.text(f"-# {text}")
+
+    def pointing_out(self, user_ids: Collection[int]) -> Self:
+        """Names these people in a small line; sent with their mentions allowed, it notifies them."""
+        return self.small(" ".join(f"<@{user_id}>" for user_id in user_ids)) if user_ids else self
 
     def section(self, text: str, button: ui.Item[Any]) -> Self:
         """A paragraph with one button beside it."""

@@ -8,7 +8,8 @@ from typing import Any, ClassVar, Self
 import discord
 from discord import ui
 
-from cogs._shared.actor import Interaction
+from bot.domain.permissions import Actor
+from cogs._shared.actor import Interaction, actor_of
 from cogs._shared.errors import ControlOutdated, answer_failure
 from cogs._shared.escape import cut
 
@@ -75,6 +76,18 @@ class PersistentButton(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"(?!)
     async def pressed(self, interaction: Interaction) -> None:
         """What pressing does."""
         raise NotImplementedError
+
+    def actor(self, interaction: Interaction) -> Actor:
+        """Who pressed it, on the server that the custom id names as `guild_id`; it can stand in direct messages.
+
+        Raises ControlOutdated when it is pressed on another server.
+        """
+        guild_id = self.number("guild_id")
+        if interaction.guild_id is None:
+            return Actor(guild_id=guild_id, user_id=interaction.user.id)
+        if interaction.guild_id != guild_id:
+            raise ControlOutdated()
+        return actor_of(interaction)
 
     def number(self, name: str) -> int:
         """One of the numbers in the custom id."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, ClassVar
@@ -105,10 +104,6 @@ async def _tell(interaction: Interaction, failure: Failure) -> None:
     if not interaction.response.is_done():
         await interaction.response.send_message(view=view, ephemeral=True)
         return
-    if interaction.extras.get("thinks_in_public"):
-        # The first follow-up would take the place of the public "thinking" and be public too.
-        with suppress(discord.HTTPException):
-            await interaction.delete_original_response()
     await interaction.followup.send(view=view, ephemeral=True)
 
 

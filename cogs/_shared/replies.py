@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable
 from typing import Any
-
-import discord
 
 from cogs._shared.actor import Interaction
 from cogs._shared.cards import Card
@@ -22,23 +20,7 @@ async def reply(interaction: Interaction, making: Awaitable[Card]) -> None:
         await interaction.edit_original_response(view=card.view())
     else:
         await interaction.response.send_message(view=card.view(), ephemeral=True)
-
-
-async def post(interaction: Interaction, making: Awaitable[Card], *, notify: Collection[int] = ()) -> None:
-    """Answer with a card that the whole channel sees, and notify those members and nobody else."""
-
-    async def think() -> None:
-        interaction.extras["thinks_in_public"] = True
-        await interaction.response.defer(thinking=True)
-
-    card = await _think(making, think)
-    mentions = discord.AllowedMentions(
-        everyone=False, roles=False, replied_user=False, users=[discord.Object(user_id) for user_id in notify]
-    )
-    if interaction.response.is_done():
-        await interaction.edit_original_response(view=card.view(), allowed_mentions=mentions)
-    else:
-        await interaction.response.send_message(view=card.view(), allowed_mentions=mentions)
+    interaction.client.deliver_soon()
 
 
 async def update(interaction: Interaction, making: Awaitable[Card]) -> None:
@@ -48,6 +30,7 @@ async def update(interaction: Interaction, making: Awaitable[Card]) -> None:
         await interaction.edit_original_response(view=card.view())
     else:
         await interaction.response.edit_message(view=card.view())
+    interaction.client.deliver_soon()
 
 
 async def _think(making: Awaitable[Card], think: Callable[[], Awaitable[Any]]) -> Card:

@@ -1,4 +1,4 @@
-"""/start"""
+"""/start and /challenge"""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from cogs._shared.cards import Card
 from cogs._shared.replies import reply
 from cogs._shared.texts import described
 from cogs.challenges.cards import start_card
+from cogs.challenges.rules_views import show_rules
 
 
 class ChallengesCog(commands.Cog, name="challenges"):
@@ -27,3 +28,14 @@ class ChallengesCog(commands.Cog, name="challenges"):
             return start_card(await self._challenges.start(actor_of(interaction)), words_for(interaction))
 
         await reply(interaction, card())
+
+
+class ChallengeCog(
+    commands.GroupCog, name="challenge", group_name="challenge", group_description=described("challenges-description")
+):
+    """What organizers can do with an edition, and everybody can read of it."""
+
+    @app_commands.command(name="rules", description=described("challenges-rules-description"))
+    async def rules(self, interaction: Interaction) -> None:
+        """Show the rules; organizers can change them."""
+        await reply(interaction, show_rules(interaction))

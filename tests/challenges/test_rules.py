@@ -1,7 +1,24 @@
+from datetime import timedelta
+
 import pytest
 
-from bot.domain.challenges import EditionNotOpen, EditionState, ensure_open
-from bot.domain.permissions import REQUIRED, Action, NotInTeam, OnlyLeadMay, Standing, ensure_may
+from bot.domain.challenges import DatePassed, EditionNotOpen, EditionState, LockedAct, ensure_before, ensure_open
+from bot.domain.permissions import (
+    ORGANIZERS_TOO,
+    REQUIRED,
+    Action,
+    NotInTeam,
+    OnlyLeadMay,
+    OnlyOrganizersMay,
+    OnlyTeamMay,
+    Standing,
+    ensure_may,
+    may,
+)
+from bot.errors import UserError
+from tests.kit.clock import START
+
+PERSONAL = [Standing.ANYONE, Standing.MEMBER, Standing.LEAD]  # running the challenge is no standing in a team
 
 
 @pytest.mark.parametrize("state", [state for state in EditionState if state is not EditionState.OPEN])
@@ -16,24 +33,56 @@ def test_open_edition_does_not_refuse():
     ensure_open(edition="Fall 2021", state=EditionState.OPEN)
 
 
+@pytest.mark.parametrize("late", [timedelta(), timedelta(microseconds=1), timedelta(days=90)])
+def test_act_is_refused_from_its_date_on(late: timedelta):
+    with pytest.raises(DatePassed) as refusal:
+        ensure_before(START, act=LockedAct.MERGE, edition="Fall 2021", now=START + late)
+
+    assert refusal.value.values == {"edition": "Fall 2021", "act": LockedAct.MERGE, "until": START}
+
+
+@pytest.mark.parametrize("until", [None, START + timedelta(microseconds=1)])
+def test_act_is_allowed_before_its_date_or_without_one(until):
+    ensure_before(until, act=LockedAct.ENTRY, edition="Fall 2021", now=START)
+
+
 def test_every_action_stands_in_the_table():
     assert set(REQUIRED) == set(Action)
 
 
-@pytest.mark.parametrize("action", Action)
-@pytest.mark.parametrize("standing", Standing)
-def test_action_is_refused_exactly_below_what_the_table_asks(action: Action, standing: Standing):
-    def attempt() -> str:
-        try:
-            ensure_may(action, standing, team="Alpha")
-        except (NotInTeam, OnlyLeadMay) as refusal:
-            return refusal.code
-        return "done"
+def test_organizers_are_let_into_what_a_team_could_do_itself():
+    assert all(REQUIRED[action] in (Standing.MEMBER, Standing.LEAD) for action in ORGANIZERS_TOO)
 
-    if standing >= REQUIRED[action]:
-        expected = "done"
-    elif standing is Standing.ANYONE:
-        expected = NotInTeam.code
-    else:
-        expected = OnlyLeadMay.code
-    assert attempt() == expected
+
+@pytest.mark.parametrize("action", Action)
+@pytest.mark.parametrize("standing", PERSONAL)
+@pytest.mark.parametrize("organizes", [False, True])
+@pytest.mark.parametrize("team", ["", "Alpha"])
+def test_action_is_refused_exactly_where_the_table_says(
+    action: Action, standing: Standing, *, organizes: bool, team: str
+):
+    expected = expected_refusal(action, standing, organizes=organizes, team=team)
+
+    assert refusal_of(action, standing, organizes=organizes, team=team) == expected
+    assert may(action, standing, organizes=organizes) == (expected is None)
+
+
+def refusal_of(action: Action, standing: Standing, *, organizes: bool, team: str) -> tuple[str, object] | None:
+    try:
+        ensure_may(action, standing, team=team, organizes=organizes)
+    except UserError as refusal:
+        return refusal.code, refusal.values
+    return None
+
+
+def expected_refusal(action: Action, standing: Standing, *, organizes: bool, team: str) -> tuple[str, object] | None:
+    required = REQUIRED[action]
+    table = [
+        (organizes and (required is Standing.ORGANIZER or action in ORGANIZERS_TOO), None),
+        (required is Standing.ORGANIZER, (OnlyOrganizersMay.code, {})),
+        (standing >= required, None),
+        (standing is Standing.ANYONE and not team, (NotInTeam.code, {})),
+        (standing is Standing.ANYONE, (OnlyTeamMay.code, {"team": team})),
+        (True, (OnlyLeadMay.code, {"team": team})),
+    ]
+    return next(refusal for applies, refusal in table if applies)

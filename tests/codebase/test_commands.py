@@ -42,8 +42,9 @@ def count_characters(entry: dict) -> int:
 
 
 def list_names(commands: Iterable[dict]) -> list[str]:
-    """What people type: `team join`, in order, without groups that only hold others."""
-    return sorted(name for command in commands for name in _names_below(command, ""))
+    """What people type: `team join`, in order, without groups that only hold others and without menus."""
+    slash = [command for command in commands if command.get("type", SLASH) == SLASH]
+    return sorted(name for command in slash for name in _names_below(command, ""))
 
 
 def find_undocumented(names: Iterable[str], handbook: str) -> list[str]:
@@ -134,9 +135,20 @@ async def test_commands_fit_discords_limits(commands):
 
 
 async def test_commands_are_described_in_every_language(commands):
+    # A menu has no description: its name is what people read.
+    shown = {SLASH: "description_localizations"}
     assert [
-        command["name"] for command in commands if set(command.get("description_localizations") or {}) != {"zh-CN"}
+        command["name"]
+        for command in commands
+        if set(command.get(shown.get(command.get("type", SLASH), "name_localizations")) or {}) != {"zh-CN"}
     ] == []
+
+
+async def test_every_menu_stands_in_the_handbook(commands):
+    menus = [command["name"] for command in commands if command.get("type", SLASH) != SLASH]
+
+    assert [name for name in menus if f"*{name}*" not in read_handbook()] == []
+    assert menus == ["Show team", "Invite to my team"]
 
 
 async def test_every_command_stands_in_the_handbook(commands):

@@ -31,6 +31,7 @@ SHORTCUTS = (
         (RULES, "bot.domain.papers", name)
         for name in ("asyncio", "time", "socket", "sqlite3", "pydantic", "apscheduler")
     ),
+    ("The paper sources are a library of their own", "bot.papers.lookup", "bot.clock"),
     ("The store speaks SQL and nothing else", "db.papers", "aiohttp"),
     ("Services reach no network of their own", "bot.services.papers", "aiohttp"),
     ("Services reach no network of their own", "bot.services.papers", "socket"),

@@ -20,7 +20,7 @@ CLOCK_READS = frozenset(
 # Where any failure is caught, with what becomes of it.
 DOORS = frozenset(
     {
-        ("bot/bell.py", "Bell.ring"),  # one log line; the next ring tries again
+        ("bot/bell.py", "Bell._call"),  # one log line; the next ring tries again
         ("cogs/_shared/controls.py", "PersistentButton.callback"),  # the member's sentence
         ("cogs/_shared/errors.py", "suggests.safely"),  # no suggestions, one log line
     }

@@ -31,6 +31,16 @@ class Visitor:
         """What the person sees of the channel."""
         return self._page.locator("#channel-message-list")
 
+    @property
+    def said(self) -> "Locator":
+        """What people and the bot said there: not Discord's own lines, such as that a thread was started."""
+        return self.messages.locator("article").filter(has_not=self._page.locator(".message-system"))
+
+    @property
+    def _answers(self) -> "Locator":
+        """The messages, but for the note that a thread was made."""
+        return self.messages.locator("article").filter(has_not_text="started a thread")
+
     def visit(self, url: str) -> None:
         self._page.goto(url)
         self.sees_place("#challenge")
@@ -69,18 +79,17 @@ class Visitor:
 
     def send(self) -> None:
         """Send the command and wait for the answer."""
-        before = self.messages.locator("article").count()
+        before = self.said.count()
         self._page.locator("#send-message").click()
-        self._expect(self.messages.locator("article")).to_have_count(before + 1, timeout=_WITHIN_MS)
+        self._expect(self.said).to_have_count(before + 1, timeout=_WITHIN_MS)
 
     def press(self, label: str) -> None:
         """Press a button under the last message."""
-        last = self.messages.locator("article").last
-        last.get_by_role("button", name=label, exact=True).click(timeout=_WITHIN_MS)
+        self.said.last.get_by_role("button", name=label, exact=True).click(timeout=_WITHIN_MS)
 
     def sees(self, text: str) -> None:
         """Wait until the last message holds this text."""
-        self._expect(self.messages.locator("article").last).to_contain_text(text, timeout=_WITHIN_MS)
+        self._expect(self.said.last).to_contain_text(text, timeout=_WITHIN_MS)
 
     def end_session(self) -> None:
         """End the demo from the page."""

@@ -14,7 +14,9 @@ from bot.config import DiscordConfig
 from bot.demo.locales import speak
 from bot.domain.challenges import EditionRules
 from bot.domain.papers import title_key
+from bot.domain.permissions import Actor
 from bot.services import Services
+from bot.services.lookups import PaperLookup
 from db.engine import Database
 from db.papers import Paper, PaperName
 from tests.kit.clock import FixedClock
@@ -49,11 +51,16 @@ class Server:
 
 @asynccontextmanager
 async def a_server(
-    database: Database, *, rules: EditionRules = RULES, clock: FixedClock | None = None, guild_locale: str = "en-US"
+    database: Database,
+    *,
+    rules: EditionRules = RULES,
+    clock: FixedClock | None = None,
+    guild_locale: str = "en-US",
+    lookup: PaperLookup | None = None,
 ) -> AsyncGenerator[Server]:
     """The unmodified bot on a server of SimCord's. Fails when the bot logged a bug."""
     clock = clock or FixedClock()
-    services = Services.build(database, clock, default_edition=rules, invitation_days=7)
+    services = Services.build(database, clock, default_edition=rules, invitation_days=7, lookup=lookup)
     bot = ReproBot(DiscordConfig(), services)
     with structlog.testing.capture_logs() as lines:
         # Refusals are exceptions that the bot answers; SimCord would take each for a failure of the bot.
@@ -86,7 +93,7 @@ def shown(message: simcord.ResponseMessage | None) -> Shown:
     assert message is not None, "the bot did not answer"
     parts = list(_walk(message.components))
     text = "\n".join(part["content"] for part in parts if "content" in part)
-    buttons = {part["label"]: part["custom_id"] for part in parts if part.get("type") == 2}
+    buttons = {part["label"]: part.get("custom_id") or part["url"] for part in parts if part.get("type") == 2}
     return Shown(text, buttons, message.ephemeral)
 
 
@@ -102,6 +109,14 @@ async def press(
     assert result.response is not None, "the bot did not answer"
     custom_id = shown(result.response).buttons[label]
     return await member.click(result.response.message, custom_id=custom_id)
+
+
+async def let_in(server: Server, lead: simcord.MemberActor, *members: simcord.MemberActor) -> None:
+    """Bring people into the team of this lead, as both sides want it."""
+    invitations, guild_id = server.services.invitations, server.guild.id
+    for member in members:
+        asked = await invitations.invite(Actor(guild_id, lead.id), member.id)
+        await invitations.accept(Actor(guild_id, member.id), asked.id)
 
 
 def _walk(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

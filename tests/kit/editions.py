@@ -9,6 +9,7 @@ from bot.domain.challenges import EditionRules
 from bot.domain.papers import title_key
 from bot.domain.permissions import Actor
 from bot.services import Services
+from bot.services.lookups import PaperLookup
 from db.audit import AuditEntry
 from db.challenges import Edition
 from db.engine import Database
@@ -35,8 +36,13 @@ class World:
         lead, *others = numbers
         team = await self.services.teams.create(self.actor(lead), name)
         for number in others:
-            await self.services.teams.join(self.actor(number), name)
+            await self.join(lead, number)
         return team.id
+
+    async def join(self, lead: int, number: int) -> None:
+        """Let somebody into the team of this lead, as both want it."""
+        asked = await self.services.invitations.invite(self.actor(lead), number)
+        await self.services.invitations.accept(self.actor(number), asked.id)
 
     async def paper(self, title: str, *names: str) -> int:
         """A paper of the catalogue; gives its id."""
@@ -76,10 +82,11 @@ async def a_world(
     claims_per_team: int | None = 1,
     seats_per_team: int = 3,
     guild_ids: tuple[int, ...] = (GUILD,),
+    lookup: PaperLookup | None = None,
 ) -> World:
     """Servers that have just invited the bot."""
     clock = FixedClock()
     rules = EditionRules("Fall 2021", claims_per_paper, claims_per_team, seats_per_team)
-    services = Services.build(database, clock, default_edition=rules, invitation_days=7)
+    services = Services.build(database, clock, default_edition=rules, invitation_days=7, lookup=lookup)
     await services.challenges.welcome(guild_ids)
     return World(database, services, clock)

@@ -4,13 +4,30 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from bot.domain.permissions import REQUIRED, Action, Actor, NotInTeam, OnlyLeadMay, Standing
+from bot.domain.claims import ClaimState
+from bot.domain.permissions import (
+    ORGANIZERS_TOO,
+    REQUIRED,
+    Action,
+    Actor,
+    NotInTeam,
+    OnlyLeadMay,
+    OnlyOrganizersMay,
+    OnlyTeamMay,
+    Standing,
+)
 from bot.errors import UserError
+from bot.services.challenges_rules import Limits
 from db.engine import Database
-from tests.kit.editions import World, a_world
+from tests.kit.editions import GUILD, World, a_world
 
-STRANGER, MEMBER, LEAD, HELD_PAPER, FREE_PAPER = 1, 2, 3, 1, 2
-PEOPLE = {Standing.ANYONE: STRANGER, Standing.MEMBER: MEMBER, Standing.LEAD: LEAD}
+STRANGER, MEMBER, LEAD, ORGANIZER, HELD_PAPER, FREE_PAPER = 1, 2, 3, 4, 1, 2
+PEOPLE = {
+    Standing.ANYONE: Actor(GUILD, STRANGER),
+    Standing.MEMBER: Actor(GUILD, MEMBER),
+    Standing.LEAD: Actor(GUILD, LEAD),
+    Standing.ORGANIZER: Actor(GUILD, ORGANIZER, organizes=True),  # in no team
+}
 
 CALLS: dict[Action, Callable[[World, Actor], Awaitable[object]]] = {
     Action.START: lambda world, actor: world.services.challenges.start(actor),
@@ -20,12 +37,29 @@ CALLS: dict[Action, Callable[[World, Actor], Awaitable[object]]] = {
     Action.PAPER_SHOW: lambda world, actor: world.services.papers.show(actor, HELD_PAPER),
     Action.PAPER_CLAIM: lambda world, actor: world.services.claims.claim(actor, FREE_PAPER),
     Action.PAPER_RELEASE: lambda world, actor: world.services.claims.release(actor, HELD_PAPER),
+    Action.PAPER_SUGGEST: lambda world, actor: world.services.suggestions.suggest(actor, "A Paper"),
+    Action.SUGGESTION_ANSWER: lambda world, actor: world.services.suggestions.approve(actor, 1),
+    Action.PAPER_WAIT: lambda world, actor: world.services.waitlist.join(actor, FREE_PAPER),
+    Action.CLAIM_SHOW: lambda world, actor: world.services.claims_show.card(actor, 1),
+    Action.CLAIM_WORK: lambda world, actor: world.services.claims_work.check_in(actor, 1, "Data is loaded"),
+    Action.CLAIM_REPORT: lambda world, actor: world.services.claims_work.step(actor, 1, ClaimState.IN_REVIEW),
+    Action.CLAIM_UNDO: lambda world, actor: world.services.claims.undo(actor),
+    Action.CLAIM_HIDE: lambda world, actor: world.services.claims_work.hide(actor, 1, hidden=True),
+    Action.CLAIM_APPEAL: lambda world, actor: world.services.claims_alive.appeal(actor, 1, "I was ill"),
+    Action.CLAIM_ORGANIZE: lambda world, actor: world.services.claims_alive.excuse(actor, 1, days=7),
+    Action.EDITION_SHOW: lambda world, actor: world.services.challenges_rules.show(actor),
+    Action.EDITION_CHANGE: lambda world, actor: world.services.challenges_rules.change_limits(
+        actor, Limits(claims_per_paper=1, claims_per_team=1, seats_per_team=3)
+    ),
     Action.TEAM_CREATE: lambda world, actor: world.services.teams.create(actor, "Tensor"),
-    Action.TEAM_JOIN: lambda world, actor: world.services.teams.join(actor, "Vector"),
+    Action.TEAM_JOIN: lambda world, actor: world.services.requests.ask(actor, "Vector"),
     Action.TEAM_INVITE: lambda world, actor: world.services.invitations.invite(actor, 9),
+    Action.TEAM_LEAD: lambda world, actor: world.services.roster.hand_over(actor, MEMBER),
     Action.TEAM_LEAVE: lambda world, actor: world.services.teams.leave(actor),
     Action.TEAM_SHOW: lambda world, actor: world.services.teams.show(actor, "Vector"),
     Action.TEAM_LIST: lambda world, actor: world.services.teams.list_page(actor, page=0, page_size=5),
+    Action.TEAM_LOOK: lambda world, actor: world.services.looking.begin(actor),
+    Action.TEAM_MATCH: lambda world, actor: world.services.matching.match(actor, page=0),
     Action.INVITATION_ANSWER: lambda world, actor: world.services.invitations.decline(actor, 1),
 }
 
@@ -45,11 +79,18 @@ async def test_act_is_refused_exactly_where_the_table_says(database: Database, a
     await world.services.claims.claim(world.actor(LEAD), HELD_PAPER)
 
     try:
-        await CALLS[action](world, world.actor(PEOPLE[standing]))
+        await CALLS[action](world, PEOPLE[standing])
         refused = False
-    except (NotInTeam, OnlyLeadMay):
+    except (NotInTeam, OnlyLeadMay, OnlyTeamMay, OnlyOrganizersMay):
         refused = True
     except UserError:
         refused = False  # another rule said no: the person may ask, and cannot have it now
 
-    assert refused == (standing < REQUIRED[action])
+    assert refused == is_refused(action, standing)
+
+
+def is_refused(action: Action, standing: Standing) -> bool:
+    """Whether the table says no. Organizers are no members of a team that they are not in."""
+    if standing is Standing.ORGANIZER:
+        return REQUIRED[action] in (Standing.MEMBER, Standing.LEAD) and action not in ORGANIZERS_TOO
+    return standing < REQUIRED[action]

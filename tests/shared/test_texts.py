@@ -71,8 +71,8 @@ async def test_descriptions_are_told_in_every_language_but_english(texts: Texts)
     string = described("teams-join-description")
     context = app_commands.TranslationContext(app_commands.TranslationContextLocation.command_description, _join)
 
-    assert str(string) == "Join a team that has a free seat"
-    assert await translator.translate(string, discord.Locale.chinese, context) == "加入一支有空位的队伍"
+    assert str(string) == "Ask to join a team that has a free seat"
+    assert await translator.translate(string, discord.Locale.chinese, context) == "申请加入一支有空位的队伍"
     assert await translator.translate(string, discord.Locale.american_english, context) is None
     assert await translator.translate(string, discord.Locale.german, context) is None
     assert await translator.translate(app_commands.locale_str("team"), discord.Locale.chinese, context) is None

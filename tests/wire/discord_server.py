@@ -19,6 +19,7 @@ from bot.clock import SystemClock
 from tests.wire.gateway import Gateway
 from tests.wire.people import Interaction, Member
 from tests.wire.rest import Fault, Request, routes
+from tests.wire.threads import add_threads
 
 T = TypeVar("T")
 
@@ -41,7 +42,9 @@ class Discord:
     faults: list[Fault] = field(default_factory=list)
     interactions: dict[str, Interaction] = field(default_factory=dict)  # by token
     messages: dict[int, dict[str, Any]] = field(default_factory=dict)
-    people: dict[int, dict[str, Any]] = field(default_factory=dict)
+    members: dict[int, Member] = field(default_factory=dict)
+    threads: dict[int, dict[str, Any]] = field(default_factory=dict)
+    thread_members: dict[int, set[int]] = field(default_factory=dict)  # by thread
     direct_channels: dict[int, int] = field(default_factory=dict)  # by person
     _numbers: Any = field(default_factory=lambda: itertools.count(1))
     _change: asyncio.Event = field(default_factory=asyncio.Event)
@@ -63,6 +66,7 @@ class Discord:
             channel_id=1_200_000_000_000_000_003,
         )
         app = routes(discord)
+        add_threads(app, discord)
         app.router.add_get("/gateway", discord.gateway.serve)
         app.router.add_get("/gateway/", discord.gateway.serve)
         runner = web.AppRunner(app, shutdown_timeout=0.1)
@@ -91,9 +95,13 @@ class Discord:
 
     def member(self, name: str, *, permissions: int = 0, locale: str = "en-US") -> Member:
         """Call in one person of the server."""
-        user = a_user(self.new_id(), name)
-        self.people[int(user["id"])] = user
-        return Member(self, user, permissions=permissions, locale=locale)
+        member = Member(self, a_user(self.new_id(), name), permissions=permissions, locale=locale)
+        self.members[member.id] = member
+        return member
+
+    def messages_in(self, channel_id: int | None) -> list[dict[str, Any]]:
+        """What stands in a channel, a thread or somebody's direct messages, oldest first; ephemeral answers too."""
+        return [message for message in self.messages.values() if message["channel_id"] == str(channel_id)]
 
     def fail(self, route: str, **fault: Any) -> Fault:
         """Let requests to `route` ("POST /channels/*/messages") fail as `Fault` says."""
@@ -138,7 +146,7 @@ class Discord:
             "members": [{"user": self.user, "roles": [], "flags": 0, "joined_at": "2021-01-01T00:00:00+00:00"}],
             "channels": [self.channel()],
             "emojis": [],
-            "threads": [],
+            "threads": self.active_threads(),
             "voice_states": [],
             "presences": [],
             "stage_instances": [],
@@ -155,6 +163,23 @@ class Discord:
             "position": 0,
             "permission_overwrites": [],
         }
+
+    def direct_channel(self, user_id: int) -> dict[str, Any]:
+        """The direct messages between one person and the bot, which begin when they are first asked for."""
+        channel_id = self.direct_channels.setdefault(user_id, self.new_id())
+        return {"id": str(channel_id), "type": 1, "flags": 0, "recipients": [self.members[user_id].user]}
+
+    def active_threads(self) -> list[dict[str, Any]]:
+        return [thread for thread in self.threads.values() if not thread["thread_metadata"]["archived"]]
+
+    def find_channel(self, channel_id: int) -> dict[str, Any] | None:
+        """The server's channel, a thread in it, or somebody's direct messages."""
+        if channel_id == self.channel_id:
+            return self.channel()
+        owners = {direct: user_id for user_id, direct in self.direct_channels.items()}
+        if channel_id in owners:
+            return self.direct_channel(owners[channel_id])
+        return self.threads.get(channel_id)
 
 
 def a_user(user_id: int, name: str, *, bot: bool = False) -> dict[str, Any]:

@@ -13,7 +13,9 @@ Json = dict[str, Any]
 ANSWER_WITHIN_S = 3.0  # Discord's own limit for the first answer
 _COMMAND, _COMPONENT, _AUTOCOMPLETE, _MODAL = 2, 3, 4, 5
 MODAL = 9
-_TEXT_INPUT = 4
+_SELECT, _TEXT_INPUT = 3, 4
+_SELECTS = (_SELECT, 5, 6, 7, 8)  # of texts, people, roles, both, channels
+_DIRECT_MESSAGES = 1
 _THINKING = (5, 6)
 
 
@@ -28,6 +30,7 @@ class Interaction:
     id: str
     token: str
     type: int
+    channel_id: int  # where it was done and is answered
     source: Json | None = None  # the message whose button was pressed
     callback: Json | None = None  # the first answer
     original: Json | None = None  # the message of the first answer
@@ -81,11 +84,16 @@ class Member:
     async def begins_press(self, message: Json, button: str, values: list[str] | None = None) -> Interaction:
         """Press without waiting for an answer."""
         found = find_component(message, button)
-        data = {"custom_id": found["custom_id"], "component_type": found["type"], "values": values or []}
+        data: Json = {"custom_id": found["custom_id"], "component_type": found["type"]}
+        if found["type"] in _SELECTS:
+            data |= {"values": values or []}
         return await self._act(_COMPONENT, data, source=message)
 
     async def submits(self, opener: Interaction, *typed: str) -> Json:
-        """Fill in the text inputs of the form that answered `opener`, from top to bottom; return the answer to read."""
+        """Fill in the text inputs of the form that answered `opener`, from top to bottom; return the answer to read.
+
+        Texts that are not given stay as the form shows them. Raises LookupError for what Discord would not send.
+        """
         form = (await self.answer(opener))["data"]
         texts = iter(typed)
         rows = [_filled(component, texts) for component in form["components"]]
@@ -99,6 +107,15 @@ class Member:
             raise AssertionError("the answer is a form: use `begins` and `submits`")
         return await self.discord.until(lambda: interaction.message, within_s=ANSWER_WITHIN_S)
 
+    async def receives(self, number: int = 1) -> Json:
+        """Wait until the bot has written so many direct messages; return the newest. Raises TimeoutError."""
+
+        def seen() -> list[Json] | None:
+            letters = self.discord.messages_in(self.discord.direct_channels.get(self.id))
+            return letters if len(letters) >= number else None
+
+        return (await self.discord.until(seen))[-1]
+
     def as_member(self) -> Json:
         """What the server knows of this person, without the account itself."""
         joined_at = "2021-01-01T00:00:00+00:00"
@@ -110,9 +127,9 @@ class Member:
 
     async def _act(self, kind: int, data: Json, source: Json | None = None) -> Interaction:
         interaction_id = str(self.discord.new_id())
-        interaction = Interaction(interaction_id, f"token-{interaction_id}", kind, source)
+        channel_id = int(source["channel_id"]) if source else self.discord.channel_id
+        interaction = Interaction(interaction_id, f"token-{interaction_id}", kind, channel_id, source)
         self.discord.interactions[interaction.token] = interaction
-        guild = {"id": str(self.discord.guild_id), "locale": "en-US", "features": []}
         facts: Json = {
             "id": interaction.id,
             "application_id": str(self.discord.application_id),
@@ -120,21 +137,31 @@ class Member:
             "token": interaction.token,
             "version": 1,
             "data": data,
-            "guild": guild,
-            "guild_id": guild["id"],
-            "channel": self.discord.channel(),
-            "channel_id": str(self.discord.channel_id),
-            "member": self.as_member() | {"user": self.user, "deaf": False, "mute": False},
             "app_permissions": "2048",
             "locale": self.locale,
-            "guild_locale": "en-US",
             "entitlements": [],
-            "authorizing_integration_owners": {"0": guild["id"]},
-            "context": 0,
             "attachment_size_limit": 10 * 1024**2,
-        }
+        } | self._place(channel_id)
         await self.discord.gateway.dispatch("INTERACTION_CREATE", facts | ({"message": source} if source else {}))
         return interaction
+
+    def _place(self, channel_id: int) -> Json:
+        """What an interaction says about where it was done: in direct messages nothing of a server or a member."""
+        channel = self.discord.find_channel(channel_id)
+        if channel is None:
+            raise LookupError(f"no channel {channel_id}")
+        place: Json = {"channel": channel, "channel_id": channel["id"]}
+        if channel["type"] == _DIRECT_MESSAGES:
+            return place | {"user": self.user, "context": 1, "authorizing_integration_owners": {"0": "0"}}
+        guild = {"id": str(self.discord.guild_id), "locale": "en-US", "features": []}
+        return place | {
+            "guild": guild,
+            "guild_id": guild["id"],
+            "guild_locale": "en-US",
+            "member": self.as_member() | {"user": self.user, "deaf": False, "mute": False},
+            "context": 0,
+            "authorizing_integration_owners": {"0": guild["id"]},
+        }
 
     def _data(self, path: str, options: Json, *, focused: str | None = None) -> Json:
         """The `data` of a command: options nested under its subcommands, each with its declared type.
@@ -213,13 +240,44 @@ def _named(things: list[Json], name: str) -> Json:
     raise LookupError(f"no {name!r} among {sorted(thing['name'] for thing in things)}")
 
 
+def list_text_inputs(form: Json) -> list[Json]:
+    """The text inputs of a form, from top to bottom."""
+    return [piece for piece in _pieces(form["components"]) if piece.get("type") == _TEXT_INPUT]
+
+
 def _filled(component: Json, texts: Iterator[str]) -> Json:
-    """One label or row of a form as it comes back: text inputs take the next text, everything else stays empty."""
-    if component["type"] == _TEXT_INPUT:
-        return {"type": _TEXT_INPUT, "id": 0, "custom_id": component["custom_id"], "value": next(texts)}
+    """One label or row of a form as it comes back: text inputs take the next text, selects what must be chosen."""
     back: Json = {"type": component["type"], "id": 0}
     if "component" in component:
-        back["component"] = _filled(component["component"], texts)
+        return back | {"component": _filled(component["component"], texts)}
     if "components" in component:
-        back["components"] = [_filled(part, texts) for part in component["components"]]
-    return back if "custom_id" not in component else back | {"custom_id": component["custom_id"], "values": []}
+        return back | {"components": [_filled(part, texts) for part in component["components"]]}
+    if component["type"] == _TEXT_INPUT:
+        return back | {"custom_id": component["custom_id"], "value": _typed(component, texts)}
+    if component["type"] in _SELECTS:
+        return back | {"custom_id": component["custom_id"], "values": _chosen(component)}
+    return back
+
+
+def _typed(field: Json, texts: Iterator[str]) -> str:
+    """The next text, or what the form shows already. Discord sends no form with a field that does not hold enough."""
+    text = next(texts, None)
+    text = text if text is not None else field.get("value") or ""
+    shortest, longest = field.get("min_length") or 0, field.get("max_length") or 4000
+    fits = max(shortest, 1) <= len(text) <= longest if text or field.get("required", True) else True
+    if not fits:
+        raise LookupError(f"{text!r} does not fit into {field}")
+    return text
+
+
+def _chosen(field: Json) -> list[str]:
+    """What the form shows as chosen; the first options where nothing is and something must be."""
+    options = field.get("options", [])
+    shown = [option["value"] for option in options if option.get("default")]
+    shown += [value["id"] for value in field.get("default_values") or []]
+    needed = field.get("min_values", 1) if field.get("required", True) else 0
+    if len(shown) < needed:
+        shown = [option["value"] for option in options[:needed]]
+    if len(shown) < needed:
+        raise LookupError(f"nothing can be chosen in {field}")
+    return shown

@@ -102,7 +102,7 @@ class _Rest:
         fault = self._next_fault(seen)
         await asyncio.sleep(fault.delay_s if fault else 0)
         if fault and fault.status:
-            answer = _json(fault.body, fault.status, fault.headers)
+            answer = as_json(fault.body, fault.status, fault.headers)
         else:
             answer = await self._carry_out(request, handler)
         if fault and fault.cut and request.transport:
@@ -122,10 +122,10 @@ class _Rest:
             self._ensure_known(request)
             answer = await handler(request)
         except Refusal as refusal:
-            answer = _json(refusal.body, refusal.status)
+            answer = as_json(refusal.body, refusal.status)
         except web.HTTPException as missing:
             self.discord.unknown_routes.append(f"{request.method} {request.path}")
-            answer = _json({"message": f"{missing.status}: {missing.reason}", "code": 0}, missing.status)
+            answer = as_json({"message": f"{missing.status}: {missing.reason}", "code": 0}, missing.status)
         # Without these discord.py sends one request per route at a time; tight ones make it sleep.
         answer.headers.update({"X-RateLimit-Limit": "1000000", "X-RateLimit-Remaining": "999999"})
         answer.headers.update({"X-RateLimit-Reset-After": "0.001", "X-RateLimit-Bucket": "all"})
@@ -137,20 +137,20 @@ class _Rest:
             raise Refusal(401, 0, "401: Unauthorized")
 
     async def me(self, request: web.Request) -> web.Response:
-        return _json(self.discord.user)
+        return as_json(self.discord.user)
 
     async def application(self, request: web.Request) -> web.Response:
         facts = {"id": str(self.discord.application_id), "name": "ReproBot", "owner": self.discord.user}
         about = {"icon": None, "description": "", "flags": 0, "interactions_endpoint_url": None}
         open_to_all = {"bot_public": True, "bot_require_code_grant": False, "verify_key": "0" * 64}
-        return _json(facts | about | open_to_all)
+        return as_json(facts | about | open_to_all)
 
     async def gateway(self, request: web.Request) -> web.Response:
         starts = {"total": 1000, "remaining": 1000, "reset_after": 86_400_000, "max_concurrency": 1}
-        return _json({"url": self.discord.gateway_url, "shards": 1, "session_start_limit": starts})
+        return as_json({"url": self.discord.gateway_url, "shards": 1, "session_start_limit": starts})
 
     async def list_commands(self, request: web.Request) -> web.Response:
-        return _json(self.discord.commands.get(_scope(request), []))
+        return as_json(self.discord.commands.get(_scope(request), []))
 
     async def put_commands(self, request: web.Request) -> web.Response:
         """Replace the scope's whole list. Ids of commands that stay are kept."""
@@ -168,7 +168,7 @@ class _Rest:
             | ({"guild_id": str(scope)} if scope else {})
             for command in request[SEEN].body
         ]
-        return _json(self.discord.commands[scope])
+        return as_json(self.discord.commands[scope])
 
     async def answer(self, request: web.Request) -> web.Response:
         """The first answer to an interaction: once, and within 3 s."""
@@ -182,7 +182,8 @@ class _Rest:
         resource: Json = {"type": kind}
         if kind in (_MESSAGE, _DEFERRED_MESSAGE):
             loading = _LOADING if kind == _DEFERRED_MESSAGE else 0
-            interaction.original = self._write(request, said | {"flags": said.get("flags", 0) | loading})
+            said = said | {"flags": said.get("flags", 0) | loading}
+            interaction.original = self._write(request, said, interaction.channel_id)
         elif kind in (_UPDATE, _DEFERRED_UPDATE):
             interaction.original = interaction.source
         if kind == _UPDATE and interaction.original:
@@ -190,20 +191,20 @@ class _Rest:
         if kind in (_MESSAGE, _UPDATE):
             resource["message"] = interaction.original
         facts = {"id": interaction.id, "type": interaction.type}
-        return _json({"interaction": facts, "resource": resource})
+        return as_json({"interaction": facts, "resource": resource})
 
     async def follow_up(self, request: web.Request) -> web.Response:
         interaction = self._answered(request)
         first = interaction.original
         if first and first["flags"] & _LOADING:
             interaction.is_edited = True
-            return _json(self._change(first, request))
-        interaction.follow_ups.append(self._write(request, request[SEEN].body))
-        return _json(interaction.follow_ups[-1])
+            return as_json(self._change(first, request))
+        interaction.follow_ups.append(self._write(request, request[SEEN].body, interaction.channel_id))
+        return as_json(interaction.follow_ups[-1])
 
     async def edit_reply(self, request: web.Request) -> web.Response:
         self._answered(request).is_edited = True
-        return _json(self._change(self._reply(request), request))
+        return as_json(self._change(self._reply(request), request))
 
     async def delete_reply(self, request: web.Request) -> web.Response:
         del self.discord.messages[int(self._reply(request)["id"])]
@@ -211,19 +212,22 @@ class _Rest:
 
     async def open_direct_channel(self, request: web.Request) -> web.Response:
         person = int(request[SEEN].body["recipient_id"])
-        channel = self.discord.direct_channels.setdefault(person, self.discord.new_id())
-        return _json({"id": str(channel), "type": 1, "recipients": [self.discord.people[person]]})
+        if person not in self.discord.members:
+            raise Refusal(400, 50033, "Invalid Recipient(s)")
+        return as_json(self.discord.direct_channel(person))
 
     async def post(self, request: web.Request) -> web.Response:
         """Write a message. With `enforce_nonce`, the same nonce gives back the message that stands already."""
-        said = request[SEEN].body
+        said, channel_id = request[SEEN].body, int(request.match_info["channel"])
+        if self.discord.find_channel(channel_id) is None:
+            raise Refusal(404, 10003, "Unknown Channel")
         for message in self.discord.messages.values() if said.get("enforce_nonce") else ():
-            if (message["channel_id"], message.get("nonce")) == (request.match_info["channel"], said["nonce"]):
-                return _json(message)
-        return _json(self._write(request, said))
+            if (message["channel_id"], message.get("nonce")) == (str(channel_id), said["nonce"]):
+                return as_json(message)
+        return as_json(self._write(request, said, channel_id))
 
     async def edit(self, request: web.Request) -> web.Response:
-        return _json(self._change(self._public(request), request))
+        return as_json(self._change(self._public(request), request))
 
     def _answered(self, request: web.Request) -> Any:
         interaction = self.discord.interactions.get(request.match_info["token"])
@@ -246,11 +250,10 @@ class _Rest:
             raise Refusal(404, 10008, "Unknown Message")
         return message
 
-    def _write(self, request: web.Request, said: Json) -> Json:
-        channel = request.match_info.get("channel", str(self.discord.channel_id))
+    def _write(self, request: web.Request, said: Json, channel_id: int) -> Json:
         message = {
             "id": str(self.discord.new_id()),
-            "channel_id": channel,
+            "channel_id": str(channel_id),
             "author": self.discord.user,
             "type": 0,
             "content": "",
@@ -298,7 +301,7 @@ async def _read(request: web.Request) -> Request:
     return Request(request.method, path, dict(request.query), request.headers.get("Authorization"), body, files)
 
 
-def _json(facts: Any, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:
+def as_json(facts: Any, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:
     """Exactly `application/json`; a 429 without `Via` would be taken for a ban."""
     via = {"Via": "1.1 stand-in"} if status == 429 else {}
     body = json.dumps(facts).encode()

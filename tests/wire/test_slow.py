@@ -43,7 +43,9 @@ async def test_slow_answer_is_thinking_first(launch: Launch, discord: Discord, t
     assert text(card).startswith("You now lead **Re-GANSpace**")
 
 
-async def test_slow_public_answer_is_seen_by_all(launch: Launch, discord: Discord, tmp_path: Path) -> None:
+async def test_slow_answer_to_one_is_private_and_the_letter_to_another_follows(
+    launch: Launch, discord: Discord, tmp_path: Path
+) -> None:
     await start(launch)
     mira, bo = discord.member("mira"), discord.member("bo")
     await mira.uses("team create", name="Re-GANSpace")
@@ -53,22 +55,26 @@ async def test_slow_public_answer_is_seen_by_all(launch: Launch, discord: Discor
         first = await mira.answer(act)
         card = await mira.read(act)
 
-    assert (first["type"], first.get("data", {}).get("flags", 0)) == (THINKING, 0)
-    assert text(card).startswith(f"<@{bo.id}>, <@{mira.id}> invites you to join **Re-GANSpace**")
+    assert (first["type"], first["data"]) == (THINKING, {"flags": PRIVATE})
+    assert text(card).startswith(f"<@{bo.id}> was invited to **Re-GANSpace**")
+    assert text(await bo.receives()).startswith(f"<@{mira.id}> invites you to join **Re-GANSpace**")
 
 
-async def test_refusal_of_a_slow_public_command_is_private(launch: Launch, discord: Discord, tmp_path: Path) -> None:
+async def test_refusal_of_a_slow_command_is_private_and_takes_the_place_of_thinking(
+    launch: Launch, discord: Discord, tmp_path: Path
+) -> None:
     await start(launch)
     mira, bo = discord.member("mira"), discord.member("bo")
 
     async with store_locked(tmp_path, for_s=1.8):
         act = await mira.begins("team invite", member=bo)
-        await mira.answer(act)
-        refusal = await discord.until(lambda: discord.sent("POST /webhooks/*"), within_s=5)
+        first = await mira.answer(act)
+        refusal = await mira.read(act)
 
-    assert [request.body["flags"] & PRIVATE for request in refusal] == [PRIVATE]
-    assert text(refusal[0].body).startswith("You are in no team yet.")
-    assert len(discord.sent("DELETE /webhooks/*")) == 1
+    assert (first["type"], first["data"]) == (THINKING, {"flags": PRIVATE})
+    assert [request.body["flags"] & PRIVATE for request in discord.sent("POST /webhooks/*")] == [PRIVATE]
+    assert text(refusal).startswith("You are in no team yet.")
+    assert (refusal["id"], act.follow_ups) == ((act.original or {})["id"], [])
 
 
 async def test_slow_change_keeps_the_card_until_it_is_done(launch: Launch, discord: Discord, tmp_path: Path) -> None:

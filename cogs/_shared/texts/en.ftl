@@ -15,3 +15,12 @@ shared-back = Previous
 shared-forth = Next
 shared-page = Page { $page } of { $pages }
 shared-more = and { $count } more
+shared-text-refused = { $fault ->
+    [empty] Something has to stand there. Please try again.
+    [too-long] That is too long: at most { $limit } characters. Please shorten it and try again.
+    [too-many-words] That is too long: at most { $limit } words. Please shorten it and try again.
+    [email] That holds an e-mail address, and none are kept here. Please take it out and try again.
+    [invite] That holds an invitation to a Discord server. Please take it out and try again.
+   *[mention] That mentions somebody or a channel. Please write names as plain text and try again.
+}
+shared-too-many-acts = That is a lot at once: { $limit } an hour is the limit. Please try again { $again }.

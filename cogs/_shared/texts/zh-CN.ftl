@@ -15,3 +15,12 @@ shared-back = 上一页
 shared-forth = 下一页
 shared-page = 第 { $page } 页，共 { $pages } 页
 shared-more = 另有 { $count } 项
+shared-text-refused = { $fault ->
+    [empty] 这里需要填写内容，请重试。
+    [too-long] 内容过长：最多 { $limit } 个字符。请缩短后重试。
+    [too-many-words] 内容过长：最多 { $limit } 个词（汉字按字计）。请缩短后重试。
+    [email] 内容包含电子邮箱地址，这里不保存此类信息。请删除后重试。
+    [invite] 内容包含 Discord 服务器邀请。请删除后重试。
+   *[mention] 内容提及了某人或某个频道。请改用普通文字书写名字后重试。
+}
+shared-too-many-acts = 操作过于频繁：每小时最多 { $limit } 次。请在 { $again } 再试。

@@ -36,3 +36,94 @@ challenges-button-find = Find a paper
 challenges-button-create = Form a team
 challenges-button-list = See the teams
 challenges-button-team = My team
+challenges-date-passed = { $act ->
+    [entry] Teams could be formed and papers claimed in **{ $edition }** until { $until }.
+    [merge] Teams could be merged in **{ $edition }** until { $until }.
+   *[roster] People could come into teams of **{ $edition }**, or be removed, until { $until }.
+} That is past. If you have a reason, ask an organizer.
+challenges-only-organizers-may = Only the organizers can do this: people who may manage this server. Ask one of them.
+challenges-description = The edition that this server runs
+challenges-rules-description = The rules of this edition; organizers can change them
+challenges-rules-heading = Rules of { $edition }
+challenges-rules-limits =
+    A team has at most { $seats } people and holds { $papers ->
+        [0] any number of papers
+        [one] one paper
+       *[other] up to { $papers } papers
+    } at a time. On one paper, { $teams ->
+        [0] any number of teams may work
+        [one] one team may work
+       *[other] up to { $teams } teams may work
+    } at a time.
+challenges-rules-date = { $what ->
+    [entry] Forming teams and claiming papers: until { $at }
+    [merge] Merging teams: until { $at }
+   *[roster] Letting people into teams: until { $at }
+}
+challenges-rules-no-date = { $what ->
+    [entry] Forming teams and claiming papers: no last day
+    [merge] Merging teams: no last day
+   *[roster] Letting people into teams: no last day
+}
+challenges-rules-patience = { $silent ->
+    [0] Silent claims are not asked after.
+   *[other] After { $silent } days without a sign of life a team is asked whether it is still at it; without an answer the claim lapses { $lapse } days later.
+} A place that becomes free is kept { $hours } hours for the first team that waits.
+challenges-rules-holidays = No sign of life is expected in these days:
+challenges-rules-holiday = { $begin } to { $end }
+challenges-rules-rooms = { $kind ->
+    [thread] Each team has a private thread{ $known ->
+        [yes] {" "}in { $where }
+       *[no] , in the channel where it was formed
+    }.
+    [channel] Each team has a private channel{ $known ->
+        [yes] {" "}in { $where }
+       *[no] {""}
+    }.
+   *[none] Teams have no room of their own.
+} { $told ->
+    [yes] Organizers are told in { $organizers } what waits for them.
+   *[no] Organizers have no channel in which they are told what waits for them.
+}
+challenges-room-kind = { $kind ->
+    [thread] A private thread for each team
+    [channel] A private channel for each team
+   *[none] No rooms
+}
+challenges-button-limits = Limits
+challenges-button-dates = Dates
+challenges-button-patience = Signs of life
+challenges-button-holidays = Holidays
+challenges-button-rooms = Rooms and channels
+challenges-button-appeals = { $count ->
+    [one] One appeal waits
+   *[other] { $count } appeals wait
+}
+challenges-form-papers = Papers that a team may hold at a time
+challenges-form-papers-hint = 0 means any number
+challenges-form-teams = Teams that may work on one paper
+challenges-form-teams-hint = 0 means any number; a lower limit takes nothing from anybody
+challenges-form-seats = People in a team
+challenges-form-seats-hint = 1 to 100
+challenges-form-entry = Forming teams and claiming papers, until
+challenges-form-entry-hint = Such as 2026-06-04 23:59 AoE; empty: no last day
+challenges-form-merge = Merging teams, until
+challenges-form-merge-hint = The same form; a day alone means its end
+challenges-form-roster = Letting people into teams, until
+challenges-form-roster-hint = The same form
+challenges-form-silent = Days of silence until a team is asked
+challenges-form-silent-hint = 0 means never
+challenges-form-lapse = Days to answer until the claim lapses
+challenges-form-lapse-hint = The team is warned before
+challenges-form-offer = Hours for which a free place is kept
+challenges-form-offer-hint = For the first team on the waiting list
+challenges-form-spans = Days on which no sign of life is expected
+challenges-form-spans-hint = One span on each line: 2026-12-21 to 2027-01-03
+challenges-form-kind = Rooms
+challenges-form-kind-hint = Threads need the fewest rights
+challenges-form-place = Where
+challenges-form-place-hint = A channel for threads, a category for channels
+challenges-form-organizers = Organizers' channel
+challenges-form-organizers-hint = Where the bot says what waits for them
+challenges-not-a-moment = “{ $text }” is not a date. Write it like `2026-06-04 23:59 AoE`, or a span like `2026-12-21 to 2027-01-03`, and try again.
+challenges-not-a-number = “{ $text }” does not fit: a whole number from { $lowest } to { $highest } is needed. Please try again.

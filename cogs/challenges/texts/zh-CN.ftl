@@ -36,3 +36,89 @@ challenges-button-find = 找论文
 challenges-button-create = 组建队伍
 challenges-button-list = 查看队伍
 challenges-button-team = 我的队伍
+challenges-date-passed = { $act ->
+    [entry] **{ $edition }** 的组队和认领截止时间为 { $until }。
+    [merge] **{ $edition }** 的队伍合并截止时间为 { $until }。
+   *[roster] **{ $edition }** 的队员变动截止时间为 { $until }。
+}现已截止。如有特殊情况，请联系主办方。
+challenges-only-organizers-may = 只有主办方（有权管理本服务器的人）可以执行此操作。请联系他们。
+challenges-description = 本服务器正在举办的一届
+challenges-rules-description = 查看本届规则；主办方可以修改
+challenges-rules-heading = { $edition } 的规则
+challenges-rules-limits =
+    每队最多 { $seats } 人，同时{ $papers ->
+        [0] 持有的论文数量不限
+       *[other] 最多持有 { $papers } 篇论文
+    }。每篇论文{ $teams ->
+        [0] 可由任意数量的队伍复现
+       *[other] 最多由 { $teams } 支队伍复现
+    }。
+challenges-rules-date = { $what ->
+    [entry] 组队和认领：截至 { $at }
+    [merge] 队伍合并：截至 { $at }
+   *[roster] 队员变动：截至 { $at }
+}
+challenges-rules-no-date = { $what ->
+    [entry] 组队和认领：无截止日期
+    [merge] 队伍合并：无截止日期
+   *[roster] 队员变动：无截止日期
+}
+challenges-rules-patience = { $silent ->
+    [0] 不会询问长期没有动态的认领。
+   *[other] { $silent } 天没有动态时，会询问队伍是否仍在复现；如无回复，再过 { $lapse } 天认领失效。
+}空出的名额为排在首位的队伍保留 { $hours } 小时。
+challenges-rules-holidays = 以下日期无需报告进展：
+challenges-rules-holiday = { $begin } 至 { $end }
+challenges-rules-rooms = { $kind ->
+    [thread] 每支队伍有一个私密子区{ $known ->
+        [yes] ，位于 { $where }
+       *[no] ，位于组队时所在的频道
+    }。
+    [channel] 每支队伍有一个私密频道{ $known ->
+        [yes] ，位于 { $where }
+       *[no] {""}
+    }。
+   *[none] 队伍没有专属空间。
+}{ $told ->
+    [yes] 待办事项会在 { $organizers } 通知主办方。
+   *[no] 尚未设置通知主办方待办事项的频道。
+}
+challenges-room-kind = { $kind ->
+    [thread] 每队一个私密子区
+    [channel] 每队一个私密频道
+   *[none] 不设专属空间
+}
+challenges-button-limits = 名额
+challenges-button-dates = 日期
+challenges-button-patience = 动态要求
+challenges-button-holidays = 假期
+challenges-button-rooms = 专属空间与频道
+challenges-button-appeals = { $count } 份待处理的申请
+challenges-form-papers = 每队同时可持有的论文数
+challenges-form-papers-hint = 0 表示不限
+challenges-form-teams = 每篇论文可由几支队伍复现
+challenges-form-teams-hint = 0 表示不限；调低不会收回任何认领
+challenges-form-seats = 每队人数上限
+challenges-form-seats-hint = 1 至 100
+challenges-form-entry = 组队和认领截止
+challenges-form-entry-hint = 如 2026-06-04 23:59 AoE；留空表示无截止
+challenges-form-merge = 队伍合并截止
+challenges-form-merge-hint = 格式相同；只写日期表示当天结束
+challenges-form-roster = 队员变动截止
+challenges-form-roster-hint = 格式相同
+challenges-form-silent = 多少天没有动态后询问队伍
+challenges-form-silent-hint = 0 表示从不询问
+challenges-form-lapse = 询问后多少天失效
+challenges-form-lapse-hint = 失效前会提醒
+challenges-form-offer = 空位保留小时数
+challenges-form-offer-hint = 为排在首位的队伍保留
+challenges-form-spans = 无需报告进展的日期
+challenges-form-spans-hint = 每行一段：2026-12-21 至 2027-01-03
+challenges-form-kind = 专属空间
+challenges-form-kind-hint = 子区所需权限最少
+challenges-form-place = 位置
+challenges-form-place-hint = 子区选频道，频道选分类
+challenges-form-organizers = 主办方频道
+challenges-form-organizers-hint = 机器人在此通知待办事项
+challenges-not-a-moment = “{ $text }”不是日期。请写成 `2026-06-04 23:59 AoE`，时间段请写成 `2026-12-21 至 2027-01-03`，然后重试。
+challenges-not-a-number = “{ $text }”不符合要求：需要 { $lowest } 至 { $highest } 的整数。请重试。

@@ -1,0 +1,178 @@
+"""The rules of an edition, as everybody can read them and organizers change them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.clock import Clock
+from bot.domain.audit import AuditTag
+from bot.domain.permissions import Action, Actor, Standing, ensure_may
+from bot.domain.rooms import RoomKind
+from bot.services import _claims as acts
+from bot.services._edition import get_edition
+from db import audit, claims_logbook, waitlist
+from db import challenges as store
+from db.engine import Database, reads, writes
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How many; None means any number."""
+
+    claims_per_paper: int | None
+    claims_per_team: int | None
+    seats_per_team: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The last moments for forming teams and claiming, for merging teams, and for changing who is in one."""
+
+    entry_until: datetime | None
+    merge_until: datetime | None
+    roster_until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PatienceRules:
+    """When a silent claim is asked after (None: never), when it lapses after that, and how long a place is kept."""
+
+    silent_days: int | None
+    lapse_days: int
+    offer_hours: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoomRules:
+    """What kind of rooms teams get and where, and where organizers read what waits for them."""
+
+    kind: RoomKind
+    rooms_channel_id: int | None
+    organizers_channel_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class EditionRulesCard:
+    """All rules of an edition; `may_change` and `appeals` speak of an organizer, and are False and 0 for others."""
+
+    edition: str
+    state: str
+    limits: Limits
+    dates: Dates
+    patience: PatienceRules
+    holidays: tuple[tuple[datetime, datetime], ...]
+    rooms: RoomRules
+    may_change: bool
+    appeals: int
+
+
+class ChallengesRules:
+    """What people can read, and organizers can change, of an edition's rules."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self.database = database
+        self._clock = clock
+
+    @reads
+    async def show(self, session: AsyncSession, actor: Actor) -> EditionRulesCard:
+        """The rules of the current edition. Raises NoEdition."""
+        edition = await get_edition(session, actor.guild_id)
+        guild = await store.get_guild(session, actor.guild_id)
+        holidays = await store.list_holidays(session, edition.id)
+        appeals = await claims_logbook.list_open_appeals(session, actor.guild_id)
+        return EditionRulesCard(
+            edition=edition.name,
+            state=edition.state,
+            limits=Limits(edition.claims_per_paper, edition.claims_per_team, edition.seats_per_team),
+            dates=Dates(edition.entry_until, edition.merge_until, edition.roster_until),
+            patience=PatienceRules(edition.silent_days, edition.lapse_days, edition.offer_hours),
+            holidays=tuple((holiday.begins_at, holiday.ends_at) for holiday in holidays),
+            rooms=RoomRules(RoomKind(guild.room_kind), guild.rooms_channel_id, guild.organizers_channel_id),
+            may_change=actor.organizes,
+            appeals=len(appeals) if actor.organizes else 0,
+        )
+
+    @writes
+    async def change_limits(self, session: AsyncSession, actor: Actor, limits: Limits) -> None:
+        """Set the limits; a lower one takes nothing from anybody, a higher one lets those in who wait.
+
+        Raises NoEdition, OnlyOrganizersMay.
+        """
+        edition = await self._begin(session, actor)
+        edition.claims_per_paper = limits.claims_per_paper
+        edition.claims_per_team = limits.claims_per_team
+        edition.seats_per_team = limits.seats_per_team
+        facts = {"per_paper": limits.claims_per_paper, "per_team": limits.claims_per_team}
+        self._record(session, actor, edition, seats=limits.seats_per_team, **facts)
+        await self._offer_all(session, edition)
+
+    @writes
+    async def change_dates(self, session: AsyncSession, actor: Actor, dates: Dates) -> None:
+        """Set the dates. Raises NoEdition, OnlyOrganizersMay."""
+        edition = await self._begin(session, actor)
+        edition.entry_until, edition.merge_until, edition.roster_until = (
+            dates.entry_until,
+            dates.merge_until,
+            dates.roster_until,
+        )
+        named = {"entry": dates.entry_until, "merge": dates.merge_until, "roster": dates.roster_until}
+        self._record(session, actor, edition, **{name: at and at.isoformat() for name, at in named.items()})
+        await self._offer_all(session, edition)
+
+    @writes
+    async def change_patience(self, session: AsyncSession, actor: Actor, patience: PatienceRules) -> None:
+        """Set how long the edition waits for signs of life and keeps places. Raises NoEdition, OnlyOrganizersMay."""
+        edition = await self._begin(session, actor)
+        edition.silent_days, edition.lapse_days = patience.silent_days, patience.lapse_days
+        edition.offer_hours = patience.offer_hours
+        self._record(session, actor, edition, silent=patience.silent_days, lapse=patience.lapse_days)
+
+    @writes
+    async def change_holidays(
+        self, session: AsyncSession, actor: Actor, spans: Sequence[tuple[datetime, datetime]]
+    ) -> None:
+        """Set the edition's holidays in the place of those it had. Raises NoEdition, OnlyOrganizersMay."""
+        edition = await self._begin(session, actor)
+        for holiday in await store.list_holidays(session, edition.id):
+            await session.delete(holiday)
+        session.add_all(store.Holiday(edition_id=edition.id, begins_at=begin, ends_at=end) for begin, end in spans)
+        self._record(session, actor, edition, holidays=len(spans))
+
+    @writes
+    async def change_rooms(self, session: AsyncSession, actor: Actor, rooms: RoomRules) -> None:
+        """Set the rooms of teams and the organizers' channel. Raises OnlyOrganizersMay."""
+        await self._begin(session, actor)
+        guild = await store.get_guild(session, actor.guild_id)
+        guild.room_kind, guild.rooms_channel_id = rooms.kind, rooms.rooms_channel_id
+        guild.organizers_channel_id = rooms.organizers_channel_id
+        facts = {"rooms": rooms.kind, "rooms_in": rooms.rooms_channel_id, "organizers_in": rooms.organizers_channel_id}
+        audit.record(
+            session,
+            guild_id=actor.guild_id,
+            actor_id=actor.user_id,
+            tag=AuditTag.GUILD_CHANGE,
+            facts=facts,
+            at=self._clock.now(),
+        )
+
+    async def _begin(self, session: AsyncSession, actor: Actor) -> store.Edition:
+        ensure_may(Action.EDITION_CHANGE, Standing.ANYONE, organizes=actor.organizes)
+        return await get_edition(session, actor.guild_id)
+
+    async def _offer_all(self, session: AsyncSession, edition: store.Edition) -> None:
+        await session.flush()
+        papers = await acts.lock_papers(session, await waitlist.list_waited_papers(session, edition.id))
+        for paper in papers.values():
+            await acts.offer_places(session, edition, paper, now=self._clock.now())
+
+    def _record(self, session: AsyncSession, actor: Actor, edition: store.Edition, **facts: object) -> None:
+        audit.record(
+            session,
+            guild_id=actor.guild_id,
+            actor_id=actor.user_id,
+            tag=AuditTag.EDITION_CHANGE,
+            facts={"edition": edition.key, **facts},
+            at=self._clock.now(),
+        )

@@ -1,0 +1,91 @@
+"""How the rules of an edition look."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import discord
+
+from bot.services.challenges_rules import EditionRulesCard
+from cogs._shared.cards import Card
+from cogs._shared.controls import button
+from cogs._shared.escape import Markup
+from cogs._shared.texts import Words
+
+_HOLIDAYS_SHOWN = 10
+
+
+def rules_card(rules: EditionRulesCard, words: Words) -> Card:
+    """The rules and, for organizers, the buttons that change them."""
+    card = Card().heading(words("challenges-rules-heading", edition=rules.edition))
+    limits, patience = rules.limits, rules.patience
+    card.text(
+        words(
+            "challenges-rules-limits",
+            papers=limits.claims_per_team or 0,
+            teams=limits.claims_per_paper or 0,
+            seats=limits.seats_per_team,
+        )
+    )
+    card.text("\n".join(_date(name, at, words) for name, at in _dates(rules)))
+    card.text(
+        words(
+            "challenges-rules-patience",
+            silent=patience.silent_days or 0,
+            lapse=patience.lapse_days,
+            hours=patience.offer_hours,
+        )
+    )
+    if rules.holidays:
+        spans = [
+            words("challenges-rules-holiday", begin=_day(begin), end=_day(end))
+            for begin, end in rules.holidays[:_HOLIDAYS_SHOWN]
+        ]
+        card.text("\n".join((words("challenges-rules-holidays"), *spans)))
+    if not rules.may_change:
+        return card
+    return _add_organizers(card, rules, words)
+
+
+def _add_organizers(card: Card, rules: EditionRulesCard, words: Words) -> Card:
+    rooms = rules.rooms
+    card.divider().text(
+        words(
+            "challenges-rules-rooms",
+            kind=rooms.kind,
+            where=_channel(rooms.rooms_channel_id),
+            known="yes" if rooms.rooms_channel_id else "no",
+            organizers=_channel(rooms.organizers_channel_id),
+            told="yes" if rooms.organizers_channel_id else "no",
+        )
+    )
+    card.buttons(
+        button(words("challenges-button-limits"), "challenges:limits"),
+        button(words("challenges-button-dates"), "challenges:dates"),
+        button(words("challenges-button-patience"), "challenges:patience"),
+        button(words("challenges-button-holidays"), "challenges:holidays"),
+        button(words("challenges-button-rooms"), "challenges:rooms"),
+    )
+    if rules.appeals:
+        style = discord.ButtonStyle.primary
+        card.buttons(button(words("challenges-button-appeals", count=rules.appeals), "papers:appeals", style=style))
+    return card
+
+
+def _dates(rules: EditionRulesCard) -> tuple[tuple[str, datetime | None], ...]:
+    dates = rules.dates
+    return (("entry", dates.entry_until), ("merge", dates.merge_until), ("roster", dates.roster_until))
+
+
+def _date(name: str, at: datetime | None, words: Words) -> str:
+    if at is None:
+        return words("challenges-rules-no-date", what=name)
+    return words("challenges-rules-date", what=name, at=at)
+
+
+def _day(at: datetime) -> Markup:
+    return Markup(discord.utils.format_dt(at, "D"))
+
+
+def _channel(channel_id: int | None) -> Markup:
+    return Markup(f"<#{channel_id}>") if channel_id else Markup("")
