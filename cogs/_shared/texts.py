@@ -129,9 +129,15 @@ def _load_bundle(language: str, command: Callable[[Any], str]) -> FluentBundle:
     # Isolation marks are for text that mixes directions; Discord would count and show them.
     functions: dict[str, Callable[[Any], Any]] = {"COMMAND": command}
     bundle = FluentBundle([language], functions=functions, use_isolating=False)
-    for source in _find_sources(language):
-        bundle.add_resource(FluentResource(source.read_text(encoding="utf-8")))
+    for resource in _read_resources(language):
+        bundle.add_resource(resource)
     return bundle
+
+
+@cache
+def _read_resources(language: str) -> tuple[FluentResource, ...]:
+    """The words of a language, parsed once in a process: that takes longer than all else at the start."""
+    return tuple(FluentResource(source.read_text(encoding="utf-8")) for source in _find_sources(language))
 
 
 def _find_sources(language: str) -> Iterable[Traversable]:

@@ -124,7 +124,7 @@ async def test_paper_that_is_known_is_said_with_the_way_to_it(server: Server, to
 
     assert there == Shown("*CDEP* is in the catalogue already.", {"Show": f"papers:show:{paper_id}"}, private=True)
     assert waits.text == (
-        f"*{TITLE}* was suggested already (<t:1630497600:F> (<t:1630497600:R>)), and waits for the organizers' answer."
+        f"*{TITLE}* was suggested already, <t:1630497600:F> (<t:1630497600:R>), and waits for the organizers' answer."
     )
     assert told.asked == [GANSPACE]
 

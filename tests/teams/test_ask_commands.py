@@ -189,7 +189,7 @@ async def test_request_is_answered_on_the_teams_card_when_direct_messages_are_cl
     await server.env.settle()
 
     card = await ada.slash(server.channel, "team show")
-    assert f"{bo.mention} asks to join (until {WEEK})" in answer(card).text
+    assert f"{bo.mention} asks to join, and waits until {WEEK}" in answer(card).text
     after = answer(await press(ada, card, "Accept"))
 
     assert after.text.startswith(f"{bo.mention} is now in **Vector**.\n### Vector")

@@ -311,7 +311,7 @@ papers-waitlist-offered = { $place }. **{ $team }**: a place is kept until { $un
 papers-waitlist-empty = Nobody waits for this paper.
 papers-appeals-heading = Appeals
 papers-appeals-empty = No appeal waits for an answer.
-papers-appeal-line = **{ $team }** asks for *{ $paper }* back ({ $at }): { $reason }
+papers-appeal-line = **{ $team }** asked for *{ $paper }* back { $at }: { $reason }
 
 papers-button-open = Open
 papers-button-manage = Manage
@@ -411,7 +411,7 @@ papers-suggest-description = Suggest a paper that the catalogue lacks
 papers-suggest-paper-description = Its link, its id such as 2004.02546, or its title
 papers-suggest-title-description = Its title, where no source can tell it
 papers-suggest-there = *{ $paper }* is in the catalogue already.
-papers-suggest-waits = *{ $paper }* was suggested already ({ $at }), and waits for the organizers' answer.
+papers-suggest-waits = *{ $paper }* was suggested already, { $at }, and waits for the organizers' answer.
 papers-suggest-done = Thank you! The organizers can now take *{ $paper }* into the catalogue. You are told what they decide.
 papers-suggest-source = { $source ->
     [huggingface] Facts from Hugging Face

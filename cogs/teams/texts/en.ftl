@@ -158,12 +158,12 @@ teams-line = **{ $team }** · { $members } of { $seats } people · { $claims ->
     [yes] {" "}· looking for people
    *[no] {""}
 }
-teams-waiting-request = { $member } asks to join (until { $until })
-teams-waiting-invitation = { $member } is invited (until { $until })
+teams-waiting-request = { $member } asks to join, and waits until { $until }
+teams-waiting-invitation = { $member } is invited, and can answer until { $until }
 teams-waiting-more = { $count } more wait, and show here once these are answered.
 teams-waiting-merge = { $ours ->
-    [yes] **{ $team }** is asked to merge (until { $until })
-   *[no] **{ $team }** asks your team to merge (until { $until })
+    [yes] **{ $team }** is asked to merge, and can answer until { $until }
+   *[no] **{ $team }** asks your team to merge, and waits until { $until }
 }
 
 teams-form-rename-title = Your team

@@ -154,12 +154,12 @@ teams-line = **{ $team }** · { $members }/{ $seats } 人 · { $claims ->
     [yes] {" "}· 招募队友中
    *[no] {""}
 }
-teams-waiting-request = { $member } 申请加入（有效期至 { $until }）
-teams-waiting-invitation = 已邀请 { $member }（有效期至 { $until }）
+teams-waiting-request = { $member } 申请加入，有效期至 { $until }
+teams-waiting-invitation = 已邀请 { $member }，有效期至 { $until }
 teams-waiting-more = 另有 { $count } 项等待答复，处理完以上各项后会在这里显示。
 teams-waiting-merge = { $ours ->
-    [yes] 已向 **{ $team }** 提议合并（有效期至 { $until }）
-   *[no] **{ $team }** 提议与你们合并（有效期至 { $until }）
+    [yes] 已向 **{ $team }** 提议合并，有效期至 { $until }
+   *[no] **{ $team }** 提议与你们合并，有效期至 { $until }
 }
 
 teams-form-rename-title = 你的队伍
@@ -206,7 +206,7 @@ teams-letter-merge-answered = { $outcome ->
     [expired] **{ $team }**（{ $guild }）没有及时答复合并提议。
    *[closed] 你提议合并的 **{ $team }**（{ $guild }）已不存在。
 }
-teams-letter-merged = **{ $other }** 与 **{ $team }** 已合并为一支队伍：**{ $team }**（{ $guild }）。
+teams-letter-merged = **{ $other }** 与 **{ $team }** 已合并为一支队伍**：{ $team }**（{ $guild }）。
 teams-letter-removed = 队长已把你移出 **{ $team }**（{ $guild }）。
 teams-letter-lead-yours = 你现在是 **{ $team }**（{ $guild }）的队长。
 
