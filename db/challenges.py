@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueC
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Base, Key, Snowflake
+from db.base import Base, Key, Snowflake, locked
 
 _CURRENT = text("is_current")
 
@@ -90,6 +90,17 @@ async def get_edition(session: AsyncSession, edition_id: int) -> Edition:
 async def list_open_editions(session: AsyncSession) -> Sequence[Edition]:
     """Every open edition of every server."""
     return (await session.scalars(select(Edition).where(Edition.state == "open").order_by(Edition.id))).all()
+
+
+async def share_edition(session: AsyncSession, edition_id: int) -> Edition:
+    """The edition as it stands now, held against changes of its rules, and not against others who go by them."""
+    query = select(Edition).where(Edition.id == edition_id).with_for_update(read=True)
+    return (await session.scalars(query.execution_options(populate_existing=True))).one()
+
+
+async def lock_edition(session: AsyncSession, edition_id: int) -> Edition:
+    """The edition, held against everybody who goes by its rules until the transaction ends."""
+    return (await session.scalars(locked(select(Edition).where(Edition.id == edition_id)))).one()
 
 
 async def get_guild(session: AsyncSession, guild_id: int) -> Guild:

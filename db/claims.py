@@ -140,8 +140,8 @@ async def find_claim(session: AsyncSession, claim_id: int) -> Claim | None:
 
 
 async def hides_people(session: AsyncSession, team_id: int) -> bool:
-    """Whether one of the team's live claims is anonymous, so that nobody else may learn who is in the team."""
-    query = select(exists().where(Claim.team_id == team_id, Claim.slot.is_not(None), Claim.is_anonymous))
+    """Whether a claim of the team is or was anonymous, so that nobody else may learn who is in it, until it says so."""
+    query = select(exists().where(Claim.team_id == team_id, Claim.is_anonymous))
     return bool(await session.scalar(query))
 
 

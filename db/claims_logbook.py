@@ -157,7 +157,7 @@ async def list_open_appeals(session: AsyncSession, guild_id: int) -> Sequence[tu
         .join(Edition, Edition.id == Claim.edition_id)
         .join(Team, Team.id == Claim.team_id)
         .join(Paper, Paper.id == Claim.paper_id)
-        .where(Edition.guild_id == guild_id, Appeal.state == "open")
+        .where(Edition.guild_id == guild_id, Appeal.state == "open", Team.dissolved_at.is_(None))
         .order_by(Appeal.id)
     )
     return [(appeal, team, paper) for appeal, team, paper in rows]

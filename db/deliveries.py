@@ -94,6 +94,12 @@ async def find_leased(session: AsyncSession, delivery_id: int, owner: str) -> De
     return await session.scalar(locked(query))
 
 
+async def hand_over(session: AsyncSession, team_id: int, to_id: int) -> None:
+    """Owe to another team what is still owed to this one."""
+    pending = Delivery.team_id == team_id, Delivery.state == "pending"
+    await session.execute(update(Delivery).where(*pending).values(team_id=to_id))
+
+
 async def cancel(session: AsyncSession, key_prefix: str, *, now: datetime) -> None:
     """Drop pending deliveries whose key begins so: what they say is not so any more."""
     await session.execute(

@@ -132,7 +132,7 @@ def end(looker: Looker, *, now: datetime) -> None:
 async def list_roomy_teams(session: AsyncSession, edition_id: int, *, seats: int, limit: int) -> Sequence[RoomyTeam]:
     """Living teams in which somebody is and a seat is free, oldest first."""
     people = select(func.count()).where(Membership.team_id == Team.id, Membership.left_at.is_(None)).scalar_subquery()
-    hides = exists().where(Claim.team_id == Team.id, Claim.slot.is_not(None), Claim.is_anonymous)
+    hides = exists().where(Claim.team_id == Team.id, Claim.is_anonymous)
     rows = await session.execute(
         select(Team, people, hides)
         .where(Team.edition_id == edition_id, Team.dissolved_at.is_(None), people.between(1, seats - 1))

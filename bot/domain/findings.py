@@ -7,7 +7,7 @@ from typing import ClassVar
 from bot.errors import UserError
 
 STATEMENT_MAX = 300
-FINDINGS_MAX = 20
+FINDINGS_MAX = 10  # as many as one card can change
 
 
 class Verdict(StrEnum):

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 from urllib.parse import SplitResult, urlsplit
 
+from bot.domain.free_text import ensure_line
 from bot.domain.identifiers import Kind, identify
 from bot.errors import UserError
 
@@ -50,13 +51,14 @@ class Link:
 
 
 def read_link(typed: str) -> Link:
-    """The link that was typed, with https where nothing was said. Raises LinkRefused."""
+    """The link that was typed, with https where nothing was said. Raises LinkRefused, TextRefused."""
     text = typed.strip().strip("<>")
     if len(text) > LINK_MAX:
         raise LinkRefused(LinkFault.TOO_LONG)
     if "://" not in text and "." in text.split("/")[0]:
         text = f"https://{text}"
     parts = _split(text)
+    ensure_line(text, longest=LINK_MAX)
     kind = _find_kind(text, parts)
     return Link(text, kind)
 

@@ -15,7 +15,7 @@ LIMITS: tuple[tuple[frozenset[AuditTag], int], ...] = (
     (frozenset({AuditTag.SUGGESTION_SEND}), 10),
     (frozenset({AuditTag.TEAM_CREATE}), 5),
     (frozenset({AuditTag.TEAM_RENAME, AuditTag.LOOKING_SHOW}), 10),
-    (frozenset({AuditTag.CLAIM_CHECKIN, AuditTag.CLAIM_NOTE, AuditTag.CLAIM_STEP, AuditTag.CLAIM_UNDO}), 60),
+    (frozenset({AuditTag.CLAIM_CHECKIN, AuditTag.CLAIM_NOTE, AuditTag.CLAIM_STEP, AuditTag.CLAIM_HIDE}), 60),
 )
 
 

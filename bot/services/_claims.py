@@ -83,8 +83,19 @@ async def hold_claim(session: AsyncSession, actor: Actor, claim_id: int, action:
     """The same, with the team held against other writers, so that nothing about the claim changes meanwhile."""
     claim = await store.find_claim(session, claim_id)
     if claim is not None:
-        await teams_store.lock_team(session, claim.team_id)
+        await hold_team_of(session, claim)
     return await get_claim(session, actor, claim_id, action)
+
+
+async def hold_team_of(session: AsyncSession, claim: Claim) -> Team | None:
+    """The living team of a claim, held with its edition; None where the team is no more."""
+    await challenges.share_edition(session, claim.edition_id)
+    while True:
+        team_id = claim.team_id
+        team = await teams_store.lock_team(session, team_id)
+        await session.refresh(claim)
+        if claim.team_id == team_id:  # until the team was held, a merge may have taken the claim elsewhere
+            return team
 
 
 async def hold_live_claim(session: AsyncSession, actor: Actor, claim_id: int) -> HeldClaim:
@@ -177,6 +188,8 @@ async def offer_places(session: AsyncSession, edition: Edition, paper: Paper, *,
     """Offer free places of the paper, which is held against other claimants, to those who wait, first come first."""
     if edition.state != EditionState.OPEN or (edition.entry_until is not None and now >= edition.entry_until):
         return
+    if edition.has_paper_list and not await store.is_listed(session, edition.id, paper.id):
+        return
     waits = await waitlist.list_waits(session, edition.id, paper.id)
     waiting = [wait for wait in waits if wait.state == WaitState.WAITING]
     if not waiting:
@@ -184,8 +197,9 @@ async def offer_places(session: AsyncSession, edition: Edition, paper: Paper, *,
     taken = len(await store.list_slots(session, edition.id, paper.id))
     slots, offered = edition.claims_per_paper, len(waits) - len(waiting)
     count = count_offers(slots=slots, taken=taken, offered=offered, waiting=len(waiting))
+    until = now + timedelta(hours=edition.offer_hours)
     for wait in waiting[:count]:
-        wait.state, wait.offer_until = WaitState.OFFERED, now + timedelta(hours=edition.offer_hours)
+        wait.state, wait.offer_until = WaitState.OFFERED, min(filter(None, (until, edition.entry_until)))
         facts = {"team": wait.team_id, "paper": paper.id}
         audit.record(session, guild_id=edition.guild_id, actor_id=None, tag=AuditTag.WAIT_OFFER, facts=facts, at=now)
         await owe_team(

@@ -31,10 +31,12 @@ async def get_own_team(session: AsyncSession, edition: editions.Edition, actor: 
 async def hold_own_team(
     session: AsyncSession, edition: editions.Edition, actor: Actor, action: Action, *, beside: Collection[int] = ()
 ) -> store.Team:
-    """The same, with the team held against other writers until the transaction ends.
+    """The same, with the team held against other writers until the transaction ends, and the edition against changes.
 
-    `beside` are teams to be held as well: always in the order of their ids, so that two acts never wait for each other.
+    What is held comes in one order everywhere, edition, teams, what is asked of them, papers, and each kind in the
+    order of its ids, so that two acts never wait for each other. `beside` are teams to be held as well.
     """
+    await editions.share_edition(session, edition.id)
     team = await get_own_team(session, edition, actor, action)
     held = {team_id: await store.lock_team(session, team_id) for team_id in sorted({team.id, *beside})}[team.id]
     # Until the lock was had, others may have changed who is in the team and who leads it.

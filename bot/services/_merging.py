@@ -7,13 +7,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.asks import AskState, MergeOver
 from bot.domain.audit import AuditTag
+from bot.domain.claims import APPEAL_WITHIN, ClaimState
 from bot.domain.permissions import Actor
 from bot.domain.waitlist import WaitState
 from bot.services._claims import Act, end_wait, lock_papers, offer_places
 from bot.services._outbox import owe_person, owe_team
 from bot.services._roster import record, take_seat
 from bot.services._team_asks import end, lock_asks, tell_answer
-from db import claims, rooms, team_asks, waitlist
+from db import claims, deliveries, rooms, team_asks, waitlist
 from db import teams as store
 from db.challenges import Edition
 
@@ -108,8 +109,13 @@ async def _move_papers(
     holds = {claim.paper_id for claim in await claims.list_held(session, team.id)}
     comes = {claim.paper_id for claim in held}
     papers = await lock_papers(session, [*comes, *waits, *own_waits])
-    for claim in await claims.get_claims(session, [each.claim_id for each in held]):
+    # Until the papers were held, offers may have run out.
+    waits = {wait.paper_id: wait for wait in await waitlist.list_team_waits(session, other.id)}
+    own_waits = {wait.paper_id: wait for wait in await waitlist.list_team_waits(session, team.id)}
+    lapsed = await claims.list_ended(session, other.id, ClaimState.LAPSED, act.now - APPEAL_WITHIN)
+    for claim in await claims.get_claims(session, [*(each.claim_id for each in held), *(c.id for c, _ in lapsed)]):
         claim.team_id = team.id
+    await deliveries.hand_over(session, other.id, team.id)
     # A paper is waited for once, and not by who holds it; the better place is kept.
     surplus = [wait for paper_id, wait in own_waits.items() if paper_id in comes]
     surplus += [wait for paper_id, wait in waits.items() if paper_id in holds]

@@ -159,7 +159,7 @@ class ChallengesRules:
 
     async def _begin(self, session: AsyncSession, actor: Actor) -> store.Edition:
         ensure_may(Action.EDITION_CHANGE, Standing.ANYONE, organizes=actor.organizes)
-        return await get_edition(session, actor.guild_id)
+        return await store.lock_edition(session, (await get_edition(session, actor.guild_id)).id)
 
     async def _offer_all(self, session: AsyncSession, edition: store.Edition) -> None:
         await session.flush()

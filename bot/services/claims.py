@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.clock import Clock
 from bot.domain import claims as rules
 from bot.domain.audit import AuditTag
-from bot.domain.challenges import ensure_open
+from bot.domain.challenges import EditionState, ensure_open
 from bot.domain.claims import ClaimState, EntryKind
 from bot.domain.papers import NoSuchPaper
 from bot.domain.permissions import Action, Actor
@@ -156,10 +156,13 @@ class Claims:
         entries = await logbook.list_act(session, last.act, actor.user_id)
         held = [await acts.find_claim(session, actor.guild_id, entry.claim_id) for entry in entries]
         await acts.lock_papers(session, [each.paper.id for each in held])
+        changes_hands = any(entry.before is None or entry.after in rules.ENDED_STATES for entry in entries)
+        if changes_hands and edition.state != EditionState.OPEN:
+            raise rules.CannotUndo(paper=held[0].paper.title)
         for entry, each in zip(entries, held, strict=True):
             undone.append((each.paper.title, *await _take_back(session, each, entry, act)))
         busy = [claim.title for claim in await store.list_held(session, team.id) if claim.state in rules.BUSY_STATES]
-        if edition.claims_per_team is not None and len(busy) > edition.claims_per_team:
+        if changes_hands and edition.claims_per_team is not None and len(busy) > edition.claims_per_team:
             raise rules.CannotUndo(paper=held[0].paper.title)
         return Undone(tuple(undone))
 

@@ -16,10 +16,10 @@ from bot.domain.permissions import Action, Actor, Standing, ensure_may
 from bot.services import _claims as acts
 from bot.services._claims import Act
 from bot.services._outbox import moment, owe_channel
+from bot.services._pace import ensure_pace
 from db import challenges
 from db import claims as store
 from db import claims_logbook as logbook
-from db import teams as teams_store
 from db.engine import Database, reads, writes
 
 _LOOK_EVERY = timedelta(minutes=5)
@@ -72,6 +72,7 @@ class ClaimsAlive:
         """The team is still at it; gives the paper's title. Raises NoSuchClaim, NotInTeam, OnlyTeamMay, IllegalStep."""
         held = await acts.hold_live_claim(session, actor, claim_id)
         act = Act.begin(actor.user_id, self._clock.now())
+        await ensure_pace(session, actor, AuditTag.CLAIM_NOTE, now=act.now)
         acts.sign(held.claim, act.now)
         acts.write(session, held, act, EntryKind.ALIVE)
         acts.record(session, held, act, AuditTag.CLAIM_NOTE, kind=EntryKind.ALIVE)
@@ -180,7 +181,7 @@ class ClaimsAlive:
     @writes
     async def _take_due_step(self, session: AsyncSession, guild_id: int, claim_id: int) -> bool:
         claim = await store.find_claim(session, claim_id)
-        if claim is None or await teams_store.lock_team(session, claim.team_id) is None:
+        if claim is None or await acts.hold_team_of(session, claim) is None:
             return False
         held = await acts.find_claim(session, guild_id, claim_id)
         edition, act = held.edition, Act.begin(None, self._clock.now())

@@ -204,7 +204,7 @@ class ClaimsShow:
         standing = await acts.find_standing(session, held, actor)
         sees_all = standing >= Standing.MEMBER or actor.organizes
         rows = await logbook.list_entries(session, claim_id, kinds=() if sees_all else _STEPS)
-        hidden = held.claim.is_anonymous and not sees_all
+        hidden = not sees_all and await store.hides_people(session, held.team.id)
         entries = [_entry(row, hidden=hidden, noted=sees_all) for row in rows]
         return Timeline(
             claim_id=claim_id,

@@ -11,7 +11,7 @@ from bot.domain.claims import ClaimState, EntryKind
 from bot.domain.findings import FINDINGS_MAX, STATEMENT_MAX, NoSuchFinding, TooManyFindings, Verdict
 from bot.domain.free_text import ensure_line, ensure_paragraphs
 from bot.domain.links import read_link
-from bot.domain.permissions import Action, Actor
+from bot.domain.permissions import Action, Actor, Standing
 from bot.services import _claims as acts
 from bot.services._claims import Act, HeldClaim
 from bot.services._edition import get_edition, get_own_team
@@ -77,6 +77,8 @@ class ClaimsWork:
         await acts.take_step(session, held, step, act)
         if step not in rules.OPEN_STATES:
             await _tell_organizers(session, held, step, act)
+            if await acts.find_standing(session, held, actor) is Standing.ANYONE:
+                await acts.tell_team(session, held, "papers:decided", act, state=step)
         return _stepped(held)
 
     @writes
@@ -143,15 +145,15 @@ class ClaimsWork:
 
     @writes
     async def wait_elsewhere(self, session: AsyncSession, actor: Actor, claim_id: int, *, waiting: bool) -> Stepped:
-        """Say that a decision is somebody else's to make, such as a journal's, or no more.
+        """Say of a report in review that the decision is somebody else's to make, such as a journal's, or no more.
 
-        A report that is handed in is in review thereby.
         Raises NoSuchClaim, NotInTeam, OnlyTeamMay, IllegalStep, TooManyActs.
         """
         held = await acts.hold_claim(session, actor, claim_id, Action.CLAIM_WORK)
         act = await self._begin(session, actor, AuditTag.CLAIM_NOTE)
         if held.claim.state != ClaimState.IN_REVIEW:
-            await acts.take_step(session, held, ClaimState.IN_REVIEW, act)
+            state = ClaimState(held.claim.state)
+            raise rules.illegal_step(paper=held.paper.title, state=state, step=ClaimState.IN_REVIEW)
         held.claim.is_waiting_elsewhere = waiting
         self._note(session, held, act, EntryKind.WAITING, AuditTag.CLAIM_NOTE)
         return _stepped(held)

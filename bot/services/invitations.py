@@ -156,18 +156,18 @@ class Invitations:
 async def _send(
     session: AsyncSession, edition: Edition, team: Team, invitation: Invitation, channel_id: int | None
 ) -> None:
+    hides = await claims.hides_people(session, team.id)
     await owe_person(
         session,
         "teams:invited",
         key_of(invitation),
         guild_id=edition.guild_id,
         user_id=invitation.user_id,
-        fallback_id=channel_id,
+        fallback_id=None if hides else channel_id,  # nobody else may read whom such a team takes in
         now=invitation.created_at,
         expires_at=invitation.expires_at,
         invitation=invitation.id,
         team=team.name,
         lead=invitation.invited_by,
         until=moment(invitation.expires_at),
-        hides=await claims.hides_people(session, team.id),
     )

@@ -11,7 +11,6 @@ from bot.domain.asks import AskState, MergeAskedAlready, MergeChanged, MergeOver
 from bot.domain.audit import AuditTag
 from bot.domain.claims import BUSY_STATES
 from bot.domain.permissions import Action, Actor
-from bot.domain.teams import NoSuchTeam
 from bot.services._edition import ensure_merging, get_edition, get_own_team, hold_own_team
 from bot.services._fingerprint import fingerprint
 from bot.services._merging import join_teams, tell_both
@@ -85,7 +84,7 @@ class Merges:
         ensure_merging(edition, now=now)
         other = await find_team(session, edition.id, team_id=other_id)
         if other is None:
-            raise NoSuchTeam(name="")
+            raise MergeOver()
         await _plan(session, edition, team, other)
         theirs = await store.find_open_merge(session, other.id, team.id)
         if theirs is not None and theirs.expires_at > now:

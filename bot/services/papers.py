@@ -292,7 +292,7 @@ def _show_takers(taken: Iterable[papers_offered.TakenPaper]) -> tuple[TakenBy, .
             team=claim.team,
             state=claim.state,
             since=claim.since,
-            project_url=None if claim.is_anonymous else claim.project_url,
+            project_url=None if claim.hides_people else claim.project_url,
             edition=claim.edition,
         )
         for claim in taken

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.clock import Clock
 from bot.domain import waitlist as rules
 from bot.domain.audit import AuditTag
-from bot.domain.claims import AlreadyClaimed
+from bot.domain.claims import AlreadyClaimed, NotOnList
 from bot.domain.papers import NoSuchPaper
 from bot.domain.permissions import Action, Actor
 from bot.domain.waitlist import WaitState
@@ -65,7 +65,8 @@ class Waitlist:
     async def join(self, session: AsyncSession, actor: Actor, paper_id: int) -> Waiting:
         """Put the actor's team at the end of the paper's list.
 
-        Raises NotInTeam, EditionNotOpen, DatePassed, NoSuchPaper, AlreadyClaimed, AlreadyWaiting, PlaceFree.
+        Raises NotInTeam, EditionNotOpen, DatePassed, NoSuchPaper, NotOnList, AlreadyClaimed, AlreadyWaiting,
+        PlaceFree.
         """
         edition = await get_edition(session, actor.guild_id)
         team = await hold_own_team(session, edition, actor, Action.PAPER_WAIT)
@@ -75,6 +76,8 @@ class Waitlist:
         paper = await claims.lock_paper(session, paper_id)
         if paper is None:
             raise NoSuchPaper(text=str(paper_id))
+        if edition.has_paper_list and not await claims.is_listed(session, edition.id, paper.id):
+            raise NotOnList(paper=paper.title, edition=edition.name)
         slots = await claims.list_slots(session, edition.id, paper.id)
         if any(slot.team_id == team.id for slot in slots):
             raise AlreadyClaimed(paper=paper.title, team=team.name)
@@ -163,7 +166,7 @@ class Waitlist:
 
     @writes
     async def _expire_offers(self, session: AsyncSession, edition_id: int, paper_id: int) -> None:
-        edition = await challenges.get_edition(session, edition_id)
+        edition = await challenges.share_edition(session, edition_id)
         paper = await claims.lock_paper(session, paper_id)
         assert paper is not None, "a paper that is waited for exists"
         act = Act.begin(None, self._clock.now())

@@ -135,7 +135,7 @@ def _load_bundle(language: str, command: Callable[[Any], str]) -> FluentBundle:
 
 
 @cache
-def _read_resources(language: str) -> tuple[FluentResource, ...]:
+def _read_resources(language: str) -> tuple[Any, ...]:
     """The words of a language, parsed once in a process: that takes longer than all else at the start."""
     return tuple(FluentResource(source.read_text(encoding="utf-8")) for source in _find_sources(language))
 

@@ -18,8 +18,6 @@ from cogs._shared.texts import Words
 _TITLE_MAX = 150
 _LINE_MAX = 150
 _PLAN_SHOWN = 500
-_FINDINGS_SHOWN = 8
-_ENTRIES_SHOWN = 20
 _APPEALS_SHOWN = 5
 _MINE_SHOWN = 7
 
@@ -41,7 +39,7 @@ def claim_card(claim: ClaimCard, words: Words) -> Card:
     card.text(_authors(claim, words))
     if claim.findings:
         found = [_finding(finding, words) for finding in claim.findings]
-        lines = [words("papers-claim-findings"), *found[:_FINDINGS_SHOWN]]
+        lines = [words("papers-claim-findings"), *found]
         card.lines(lines, rest=lambda left: words("shared-more", count=left))
     if claim.checkins:
         lines = [words("papers-checkin-line", line=cut(entry.note, _LINE_MAX), at=entry.at) for entry in claim.checkins]
@@ -55,8 +53,7 @@ def timeline_card(timeline: Timeline, words: Words) -> Card:
     """What happened to a claim."""
     card = Card().heading(escape(cut(timeline.paper, _TITLE_MAX)))
     card.small(words("papers-timeline-of", team=timeline.team, anonymous="yes" if timeline.is_anonymous else "no"))
-    shown = timeline.entries[-_ENTRIES_SHOWN:]
-    lines = [_entry(entry, words) for entry in shown]
+    lines = [_entry(entry, words) for entry in reversed(timeline.entries)]  # what is new first
     if not lines:
         return card.text(words("papers-timeline-empty"))
     card.lines(lines, rest=lambda left: words("shared-more", count=left))
@@ -251,9 +248,11 @@ def _organizers(claim: ClaimCard, words: Words) -> Buttons:
 def findings_card(claim: ClaimCard, words: Words) -> Card:
     """What the team tests, each with a button that changes it."""
     card = Card().heading(words("papers-findings-heading"))
-    for finding in claim.findings[:_FINDINGS_SHOWN]:
+    for finding in claim.findings:
         change = button(words("papers-button-change"), f"papers:finding:{claim.id}:{finding.number}")
-        card.section(_finding(finding, words), change)
+        statement = cut(finding.statement, _LINE_MAX)
+        line = words("papers-finding-line", number=finding.number, statement=statement, verdict=finding.verdict)
+        card.section(line, change)
     return card.buttons(button(words("papers-button-open"), f"papers:claim-card:{claim.id}"))
 
 

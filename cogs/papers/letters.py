@@ -84,6 +84,10 @@ def _reported(posted: Posted, words: Words) -> Card:
     )
 
 
+def _decided(posted: Posted, words: Words) -> Card:
+    return Card().text(words("papers-letter-decided", paper=_paper(posted), state=posted.fact("state")))
+
+
 LETTERS: dict[str, Letter] = {
     "papers:offered": _offered,
     "papers:asked": _asked,
@@ -95,4 +99,5 @@ LETTERS: dict[str, Letter] = {
     "papers:appealed": _appealed,
     "papers:appeal-answered": _appeal_answered,
     "papers:reported": _reported,
+    "papers:decided": _decided,
 }

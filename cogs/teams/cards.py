@@ -35,8 +35,9 @@ def mention(user_id: int) -> Markup:
 
 def team_card(team: TeamCard, guild_id: int, words: Words, *, news: Markup | None = None) -> Card:
     """The team, its people, its papers, what waits for its lead, and what the person may do; `news` come first."""
-    card = Card().text(news) if news else Card()
-    card.heading(words("teams-card-heading", team=team.name))
+    heading = words("teams-card-heading", team=team.name)
+    # In one text, since the fullest card has no component left.
+    card = Card().text(f"{news}\n### {heading}") if news else Card().heading(heading)
     card.small(words("teams-card-edition", edition=team.edition))
     if team.description:
         card.text(words("teams-card-description", description=team.description))

@@ -75,6 +75,9 @@ async def test_decision_elsewhere_is_waited_for_until_it_comes(database: Databas
     with pytest.raises(IllegalStep):
         await work.wait_elsewhere(world.actor(2), 1, waiting=True)
     await work.submit(world.actor(2), 1, "dagshub.com/a/b")
+    with pytest.raises(IllegalStep):
+        await work.wait_elsewhere(world.actor(2), 1, waiting=True)
+    await work.step(world.actor(1), 1, S.IN_REVIEW)
 
     assert (await work.wait_elsewhere(world.actor(2), 1, waiting=True)).state is S.IN_REVIEW
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.claims import CannotUndo, ClaimState, EntryKind, IllegalStep, NothingClaimed, NothingToUndo, WhichClaim
-from bot.domain.findings import NoSuchFinding, TooManyFindings, Verdict
+from bot.domain.findings import FINDINGS_MAX, NoSuchFinding, TooManyFindings, Verdict
 from bot.domain.free_text import TextFault, TextRefused
 from bot.domain.links import LinkRefused
 from bot.domain.pace import TooManyActs
@@ -181,7 +181,7 @@ async def test_findings_are_noted_and_changed(database: Database):
         await note(actor, 1, number=2, statement="x", verdict=Verdict.HOLDS, evidence="")
     with pytest.raises(LinkRefused):
         await note(actor, 1, number=1, statement="x", verdict=Verdict.HOLDS, evidence="http://127.0.0.1/x")
-    for _ in range(19):
+    for _ in range(FINDINGS_MAX - 1):
         await note(actor, 1, number=None, statement="Another", verdict=Verdict.HOLDS, evidence="")
     with pytest.raises(TooManyFindings):
         await note(actor, 1, number=None, statement="Too many", verdict=Verdict.HOLDS, evidence="")

@@ -88,7 +88,7 @@ challenges-room-kind = { $kind ->
     [channel] 每队一个私密频道
    *[none] 不设专属空间
 }
-challenges-button-limits = 名额
+challenges-button-limits = 数量上限
 challenges-button-dates = 日期
 challenges-button-patience = 动态要求
 challenges-button-holidays = 假期

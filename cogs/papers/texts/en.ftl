@@ -429,3 +429,9 @@ papers-suggest-title-needed = { $need ->
     [nobody-knows] No paper source can tell what “{ $text }” is. Suggest it again, and write its title into the option `title`.
    *[no-title] “{ $text }” is no link, id or title that can be read. Paste the paper's link or id, such as `2004.02546`, or write its title.
 }
+papers-letter-decided = An organizer noted of *{ $paper }*: { $state ->
+    [in-review] the report is in review
+    [accepted] the report was accepted
+    [rejected] the report was not accepted
+   *[published] the report was published
+}. See it with { COMMAND("paper mine") }.

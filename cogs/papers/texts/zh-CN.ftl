@@ -82,13 +82,13 @@ papers-taken = *{ $paper }* 没有空余名额：{ $slots ->
    *[other] { $slots } 个名额
 }已由 **{ $teams }** 认领，或正为排队的队伍保留。可用 { COMMAND("paper waitlist") } 排队，或用 { COMMAND("paper find") } 并选择 `free: True` 查找还能认领的论文。
 papers-card-taker = { $state ->
-    [claimed] **{ $team }** 于 { $since } 认领
-    [working] **{ $team }** 自 { $since } 起复现中
-    [submitted] **{ $team }** 于 { $since } 提交报告
-    [in-review] **{ $team }** 的报告自 { $since } 起评审中
-    [accepted] **{ $team }** 的报告于 { $since } 被接收
-    [rejected] **{ $team }** 的报告于 { $since } 未被接收
-   *[published] **{ $team }** 于 { $since } 发表报告
+    [claimed] **{ $team }** 于 { $since }认领
+    [working] **{ $team }** 自 { $since }起复现中
+    [submitted] **{ $team }** 于 { $since }提交报告
+    [in-review] **{ $team }** 的报告自 { $since }起评审中
+    [accepted] **{ $team }** 的报告于 { $since }被接收
+    [rejected] **{ $team }** 的报告于 { $since }未被接收
+   *[published] **{ $team }** 于 { $since }发表报告
 }
 papers-card-unverified = 未核实：以上信息由成员自行填写。
 papers-card-waiting = 有 { $count } 支队伍在排队。
@@ -209,8 +209,8 @@ papers-claim-state = { $state ->
 papers-claim-elsewhere = 正在等待其他机构的决定。
 papers-claim-report = 报告
 papers-claim-signed = 最近一次动态：{ $at }
-papers-claim-lapses = **请报告进展**：如无回复，认领将于 { $at } 失效。
-papers-claim-excused = { $until } 之前无需报告进展。
+papers-claim-lapses = **请报告进展**：如无回复，认领将于 { $at }失效。
+papers-claim-excused = { $until }之前无需报告进展。
 papers-claim-anonymous = 匿名：其他人只能看到队名，看不到队员和项目。
 papers-claim-plan = **计划**（仅队友和主办方可见）
     { $plan }
@@ -218,8 +218,8 @@ papers-claim-findings = **检验的结论**
 papers-claim-checkins = **进展**
 papers-checkin-line = { $at }：{ $line }
 papers-authors-not-asked = **原作者**：尚未联系。
-papers-authors-asked = **原作者**：{ $asked } 已联系，尚无回复记录。
-papers-authors-answered = **原作者**：{ $asked } 已联系，{ $answered } 收到回复。
+papers-authors-asked = **原作者**：{ $asked }已联系，尚无回复记录。
+papers-authors-answered = **原作者**：{ $asked }已联系，{ $answered }收到回复。
 papers-verdict = { $verdict ->
     [holds] 成立
     [fails] 不成立
@@ -295,7 +295,7 @@ papers-waitlist-offered = { $place }. **{ $team }**：名额保留至 { $until }
 papers-waitlist-empty = 没有队伍在等这篇论文。
 papers-appeals-heading = 恢复申请
 papers-appeals-empty = 没有待答复的申请。
-papers-appeal-line = **{ $team }** 于 { $at } 申请恢复 *{ $paper }*：{ $reason }
+papers-appeal-line = **{ $team }** 于 { $at }申请恢复 *{ $paper }*：{ $reason }
 
 papers-button-open = 打开
 papers-button-manage = 管理
@@ -370,10 +370,10 @@ papers-form-finding-verdict = 检验结果
 papers-form-finding-evidence = 证据链接（如有）
 
 papers-letter-offered = *{ $paper }* 有了空位（{ $guild }），为你的队伍保留至 { $until }。要接受吗？
-papers-letter-asked = *{ $paper }* 已有 { $days } 天没有动态。你的队伍还在复现吗？如无回复，认领将于 { $at } 失效。
-papers-letter-warned = **最后提醒**：如果你的队伍不确认仍在复现，*{ $paper }* 的认领将于 { $at } 失效。
+papers-letter-asked = *{ $paper }* 已有 { $days } 天没有动态。你的队伍还在复现吗？如无回复，认领将于 { $at }失效。
+papers-letter-warned = **最后提醒**：如果你的队伍不确认仍在复现，*{ $paper }* 的认领将于 { $at }失效。
 papers-letter-lapsed = 由于无人回复，*{ $paper }* 的认领已失效，名额将提供给其他队伍。如有误，请在两周内向主办方申请恢复。
-papers-letter-excused = 主办方同意 { $until } 之前无需就 *{ $paper }* 报告进展，请安心。
+papers-letter-excused = 主办方同意 { $until }之前无需就 *{ $paper }* 报告进展，请安心。
 papers-letter-expected = 从现在起，请继续就 *{ $paper }* 报告进展。
 papers-letter-revoked = 主办方撤销了你的队伍对 *{ $paper }* 的认领：{ $reason }
 papers-letter-checked-in = { $who } 报告 *{ $paper }* 的进展：{ $line }
@@ -395,7 +395,7 @@ papers-suggest-description = 推荐论文库中没有的论文
 papers-suggest-paper-description = 链接、编号（如 2004.02546）或标题
 papers-suggest-title-description = 标题（查不到论文信息时填写）
 papers-suggest-there = 论文库中已有 *{ $paper }*。
-papers-suggest-waits = 已有人于 { $at } 推荐过 *{ $paper }*，正在等待主办方处理。
+papers-suggest-waits = 已有人于 { $at }推荐过 *{ $paper }*，正在等待主办方处理。
 papers-suggest-done = 谢谢！已请主办方考虑收录 *{ $paper }*，有结果时会通知你。
 papers-suggest-source = { $source ->
     [huggingface] 信息来自 Hugging Face
@@ -413,3 +413,9 @@ papers-suggest-title-needed = { $need ->
     [nobody-knows] 无法查询“{ $text }”的论文信息。请重新推荐，并在 `title` 选项中填写标题。
    *[no-title] 无法从“{ $text }”中识别出链接、编号或标题。请粘贴论文的链接或编号（如 `2004.02546`），或填写标题。
 }
+papers-letter-decided = 主办方更新了 *{ $paper }* 的状态：{ $state ->
+    [in-review] 报告评审中
+    [accepted] 报告已被接收
+    [rejected] 报告未被接收
+   *[published] 报告已发表
+}。用 { COMMAND("paper mine") } 查看。

@@ -227,7 +227,7 @@ teams-looking-line-interests = 兴趣：{ $said }
 teams-looking-line-skills = 技能：{ $said }
 teams-looking-line-languages = 语言：{ $said }
 teams-looking-own-time = 每周 { $hours } 小时 · { $zone }（别人看到的是：{ $time }）
-teams-looking-until = 在 { $until } 之前，同样在找队伍的人和有空位的队长可以看到这些内容，队长可以私信邀请你。你加入队伍后会自动结束。
+teams-looking-until = 在 { $until }之前，同样在找队伍的人和有空位的队长可以看到这些内容，队长可以私信邀请你。你加入队伍后会自动结束。
 teams-looking-button-change = 修改
 teams-looking-button-renew = 续期两周
 teams-looking-button-stop = 不再寻找
@@ -235,7 +235,7 @@ teams-looking-stopped = 你已不再寻找队伍，填写的内容已删除。�
 teams-looking-none = 你没有在寻找队伍，或期限已过。如需重新开始：{ COMMAND("team looking") }。
 teams-looking-over = 对方已不再寻找队伍。查看还有谁在找：{ COMMAND("team match") }。
 teams-looking-illegal-hours = “{ $typed }”不是 { $least } 至 { $most } 之间的小时数。请用 { COMMAND("team looking") } 重新填写，例如 `8`。
-teams-looking-letter-ending = 你在 { $guild } 寻找队伍的期限到 { $until } 为止。还要继续找吗？如果不操作，届时将自动结束，填写的内容也会删除。
+teams-looking-letter-ending = 你在 { $guild } 寻找队伍的期限到 { $until }为止。还要继续找吗？如果不操作，届时将自动结束，填写的内容也会删除。
 teams-looking-letter-ended = 你在 { $guild } 寻找队伍的两周期限已过，现已结束，填写的内容已删除。可以在那里用 { COMMAND("team looking") } 重新开始。
 
 teams-match-description = 查看谁合适：正在找队伍的人；如果你自己在找，则是有空位的队伍
