@@ -11,9 +11,11 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    and_,
     exists,
     false,
     func,
+    or_,
     select,
     text,
 )
@@ -86,8 +88,6 @@ class HeldPaper:
     title: str
     state: str
     claimed_at: datetime
-    project_url: str | None
-    is_anonymous: bool
 
 
 async def lock_paper(session: AsyncSession, paper_id: int) -> Paper | None:
@@ -113,8 +113,7 @@ async def list_slots(session: AsyncSession, edition_id: int, paper_id: int) -> l
 async def list_held(session: AsyncSession, team_id: int) -> list[HeldPaper]:
     """The team's live claims, oldest first."""
     rows = await session.execute(
-        select(Claim.id, Claim.paper_id, Paper.title, Claim.state, Claim.claimed_at, Claim.project_url)
-        .add_columns(Claim.is_anonymous)
+        select(Claim.id, Claim.paper_id, Paper.title, Claim.state, Claim.claimed_at)
         .join(Paper, Paper.id == Claim.paper_id)
         .where(Claim.team_id == team_id, Claim.slot.is_not(None))
         .order_by(Claim.claimed_at, Claim.id)
@@ -153,11 +152,12 @@ async def list_silent(session: AsyncSession, edition_id: int, states: Collection
 
 
 async def list_ended(session: AsyncSession, team_id: int, state: str, after: datetime) -> list[tuple[Claim, str]]:
-    """The team's claims that ended in this state after an instant, each with its paper's title; latest first."""
+    """The team's claims that ended in this state after an instant or are anonymous, with their titles; latest first."""
     rows = await session.execute(
         select(Claim, Paper.title)
         .join(Paper, Paper.id == Claim.paper_id)
-        .where(Claim.team_id == team_id, Claim.state == state, Claim.ended_at > after)
+        .where(Claim.team_id == team_id, Claim.ended_at.is_not(None))
+        .where(or_(Claim.is_anonymous, and_(Claim.state == state, Claim.ended_at > after)))
         .order_by(Claim.ended_at.desc(), Claim.id)
     )
     return [(claim, title) for claim, title in rows]

@@ -1,11 +1,11 @@
 """Messages that are owed to somebody: leased, sent, marked."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, select, text, update
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, exists, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
@@ -92,6 +92,18 @@ async def find_leased(session: AsyncSession, delivery_id: int, owner: str) -> De
         Delivery.id == delivery_id, Delivery.state == "pending", Delivery.lease_owner == owner
     )
     return await session.scalar(locked(query))
+
+
+async def has_arrived(session: AsyncSession, keys: Collection[str]) -> bool:
+    """Whether one of these messages is there for somebody to read."""
+    query = select(exists().where(Delivery.key.in_(list(keys)), Delivery.message_id.is_not(None)))
+    return bool(await session.scalar(query))
+
+
+async def list_dead(session: AsyncSession, keys: Collection[str]) -> set[str]:
+    """Those of these keys whose messages could not be sent, and never will be."""
+    query = select(Delivery.key).where(Delivery.key.in_(list(keys)), Delivery.state == "dead")
+    return set(await session.scalars(query))
 
 
 async def hand_over(session: AsyncSession, team_id: int, to_id: int) -> None:

@@ -118,6 +118,14 @@ async def find_wait(session: AsyncSession, edition_id: int, paper_id: int, team_
     )
 
 
+async def find_taken(
+    session: AsyncSession, edition_id: int, paper_id: int, team_id: int, *, at: datetime
+) -> Wait | None:
+    """The team's wait that ended at this instant, since it took the place."""
+    of_team = Wait.edition_id == edition_id, Wait.paper_id == paper_id, Wait.team_id == team_id
+    return await session.scalar(select(Wait).where(*of_team, Wait.state == "taken", Wait.ended_at == at))
+
+
 async def list_team_waits(session: AsyncSession, team_id: int) -> Sequence[Wait]:
     """All present waits of a team, by paper."""
     return (

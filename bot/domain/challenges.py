@@ -70,7 +70,12 @@ class DatePassed(UserError):
     code: ClassVar[str] = "challenges-date-passed"
 
 
+def is_past(until: datetime | None, *, now: datetime) -> bool:
+    """Whether a date is over; without one there is no end."""
+    return until is not None and now >= until
+
+
 def ensure_before(until: datetime | None, *, act: LockedAct, edition: str, now: datetime) -> None:
-    """Raise DatePassed from the date on; without one there is no end."""
-    if until is not None and now >= until:
+    """Raise DatePassed from the date on."""
+    if until is not None and is_past(until, now=now):
         raise DatePassed(edition=edition, act=act, until=until)

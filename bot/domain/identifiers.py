@@ -129,6 +129,12 @@ def identify(text: str) -> Identifier | None:
     return found if found is not None and len(found.name) <= NAME_MAX else None
 
 
+def guess_openreview(text: str) -> str | None:
+    """The name that a bare word would be as an OpenReview id. Many a word could, so that it is one only where known."""
+    found = _openreview(text.strip())
+    return found.name if found is not None else None
+
+
 def link(name: str) -> str | None:
     """An https address that shows what a canonical name stands for, or None when none can be derived."""
     prefix, _, rest = name.partition(":")

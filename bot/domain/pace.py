@@ -14,8 +14,9 @@ LIMITS: tuple[tuple[frozenset[AuditTag], int], ...] = (
     (frozenset({AuditTag.CLAIM_TAKE, AuditTag.CLAIM_RELEASE, AuditTag.WAIT_JOIN}), 30),
     (frozenset({AuditTag.SUGGESTION_SEND}), 10),
     (frozenset({AuditTag.TEAM_CREATE}), 5),
-    (frozenset({AuditTag.TEAM_RENAME, AuditTag.LOOKING_SHOW}), 10),
+    (frozenset({AuditTag.TEAM_RENAME, AuditTag.TEAM_LEAD, AuditTag.LOOKING_SHOW}), 10),
     (frozenset({AuditTag.CLAIM_CHECKIN, AuditTag.CLAIM_NOTE, AuditTag.CLAIM_STEP, AuditTag.CLAIM_HIDE}), 60),
+    (frozenset({AuditTag.CLAIM_APPEAL}), 10),
 )
 
 

@@ -1,59 +1,24 @@
-"""What every act on a claim shares: the claim with its team held, a step with its entry, a place that gets free."""
+"""What acts on claims begin with and do: a claim with its team held, a step, a place that is lost and won."""
 
-import secrets
-from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain import claims as rules
 from bot.domain.audit import AuditTag
-from bot.domain.challenges import EditionState
 from bot.domain.claims import ClaimState, EntryKind
 from bot.domain.permissions import Action, Actor, Standing, ensure_may
 from bot.domain.seats import lowest_free
-from bot.domain.waitlist import WaitState, count_offers
-from bot.services._outbox import moment, owe_team
-from db import audit, challenges, waitlist
+from bot.domain.waitlist import WaitState
+from bot.services._claims_log import Act, HeldClaim, record, sign, write, write_step
+from bot.services._waits import end_wait, lock_papers, offer_places
+from db import challenges, waitlist
 from db import claims as store
-from db import claims_logbook as logbook
 from db import teams as teams_store
 from db.challenges import Edition
 from db.claims import Claim
 from db.papers import Paper
 from db.teams import Team
-
-_STEP_TAGS = {
-    ClaimState.RELEASED: AuditTag.CLAIM_RELEASE,
-    ClaimState.LAPSED: AuditTag.CLAIM_LAPSE,
-    ClaimState.REVOKED: AuditTag.CLAIM_REVOKE,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class HeldClaim:
-    """A claim with its edition, its team and its paper."""
-
-    claim: Claim
-    edition: Edition
-    team: Team
-    paper: Paper
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """Who does something now. Steps with one `key` are taken back together; the bot itself is nobody."""
-
-    actor_id: int | None
-    now: datetime
-    key: str
-
-    @classmethod
-    def begin(cls, actor_id: int | None, now: datetime) -> "Act":
-        """Something new."""
-        return cls(actor_id, now, secrets.token_hex(8))
 
 
 async def find_claim(session: AsyncSession, guild_id: int, claim_id: int) -> HeldClaim:
@@ -134,6 +99,13 @@ async def set_state(session: AsyncSession, held: HeldClaim, state: ClaimState, n
         await offer_places(session, held.edition, held.paper, now=now)
 
 
+def hide(session: AsyncSession, held: HeldClaim, act: Act, *, hidden: bool) -> None:
+    """Let nobody else learn who is in the team of the claim, or let them as far as this claim goes."""
+    held.claim.is_anonymous = hidden
+    write(session, held, act, EntryKind.HIDDEN if hidden else EntryKind.SHOWN)
+    record(session, held, act, AuditTag.CLAIM_HIDE, hidden=hidden)
+
+
 async def give_slot(session: AsyncSession, held: HeldClaim, state: ClaimState, act: Act) -> bool:
     """Bring a claim that ended back to life in this state; False when no place is free for it."""
     claim, limit = held.claim, held.edition.claims_per_paper
@@ -184,49 +156,6 @@ async def revive(session: AsyncSession, held: HeldClaim, act: Act) -> bool:
     return False
 
 
-async def offer_places(session: AsyncSession, edition: Edition, paper: Paper, *, now: datetime) -> None:
-    """Offer free places of the paper, which is held against other claimants, to those who wait, first come first."""
-    if edition.state != EditionState.OPEN or (edition.entry_until is not None and now >= edition.entry_until):
-        return
-    if edition.has_paper_list and not await store.is_listed(session, edition.id, paper.id):
-        return
-    waits = await waitlist.list_waits(session, edition.id, paper.id)
-    waiting = [wait for wait in waits if wait.state == WaitState.WAITING]
-    if not waiting:
-        return
-    taken = len(await store.list_slots(session, edition.id, paper.id))
-    slots, offered = edition.claims_per_paper, len(waits) - len(waiting)
-    count = count_offers(slots=slots, taken=taken, offered=offered, waiting=len(waiting))
-    until = now + timedelta(hours=edition.offer_hours)
-    for wait in waiting[:count]:
-        wait.state, wait.offer_until = WaitState.OFFERED, min(filter(None, (until, edition.entry_until)))
-        facts = {"team": wait.team_id, "paper": paper.id}
-        audit.record(session, guild_id=edition.guild_id, actor_id=None, tag=AuditTag.WAIT_OFFER, facts=facts, at=now)
-        await owe_team(
-            session,
-            "papers:offered",
-            f"offer:{wait.id}",
-            guild_id=edition.guild_id,
-            team_id=wait.team_id,
-            now=now,
-            expires_at=wait.offer_until,
-            paper=paper.title,
-            paper_id=paper.id,
-            until=moment(wait.offer_until),
-        )
-    await session.flush()
-
-
-async def end_wait(session: AsyncSession, edition: Edition, wait: waitlist.Wait, state: WaitState, act: Act) -> None:
-    """Take a team off the list of a paper that is held against other claimants."""
-    wait.state, wait.ended_at = state, act.now
-    if state is WaitState.TAKEN:
-        return  # the claim that took it is written down
-    tag = AuditTag.WAIT_EXPIRE if state is WaitState.EXPIRED else AuditTag.WAIT_LEAVE
-    facts = {"team": wait.team_id, "paper": wait.paper_id}
-    audit.record(session, guild_id=edition.guild_id, actor_id=act.actor_id, tag=tag, facts=facts, at=act.now)
-
-
 async def free_team(session: AsyncSession, edition: Edition, team: Team, act: Act) -> None:
     """Release every claim of a held team whose report is not handed in, and take the team off all waiting lists."""
     open_ids = [held.claim_id for held in await store.list_held(session, team.id) if held.state in rules.OPEN_STATES]
@@ -241,78 +170,3 @@ async def free_team(session: AsyncSession, edition: Edition, team: Team, act: Ac
         await end_wait(session, edition, wait, WaitState.LEFT, act)
         await session.flush()
         await offer_places(session, edition, papers[wait.paper_id], now=act.now)
-
-
-async def lock_papers(session: AsyncSession, paper_ids: Collection[int]) -> dict[int, Paper]:
-    """Papers held against other claimants, by id; always in one order, so that two acts never wait for each other."""
-    papers = [await store.lock_paper(session, paper_id) for paper_id in sorted(set(paper_ids))]
-    return {paper.id: paper for paper in papers if paper is not None}
-
-
-def sign(claim: Claim, now: datetime) -> None:
-    """Count this as a sign of life."""
-    claim.signed_at, claim.asked_at, claim.warned_at = now, None, None
-
-
-def write_step(
-    session: AsyncSession,
-    held: HeldClaim,
-    act: Act,
-    *,
-    before: ClaimState | None,
-    after: ClaimState,
-    note: str = "",
-    kind: EntryKind = EntryKind.STEP,
-) -> None:
-    """Write a step into the claim's logbook and into the audit."""
-    write(session, held, act, kind, note=note, before=before, after=after)
-    tag = _STEP_TAGS.get(after, AuditTag.CLAIM_STEP) if before is not None else AuditTag.CLAIM_TAKE
-    tag = AuditTag.CLAIM_UNDO if kind is EntryKind.UNDO else tag
-    record(session, held, act, tag, before=before, after=after)
-
-
-def write(
-    session: AsyncSession,
-    held: HeldClaim,
-    act: Act,
-    kind: EntryKind,
-    *,
-    note: str = "",
-    before: ClaimState | None = None,
-    after: ClaimState | None = None,
-) -> None:
-    """Write something into the claim's logbook."""
-    session.add(
-        logbook.ClaimEntry(
-            claim_id=held.claim.id,
-            kind=kind,
-            act=act.key,
-            before=before,
-            after=after,
-            actor_id=act.actor_id,
-            note=note,
-            at=act.now,
-        )
-    )
-
-
-async def tell_team(session: AsyncSession, held: HeldClaim, kind: str, act: Act, **facts: Any) -> None:
-    """Owe the team of the claim a message about it."""
-    await owe_team(
-        session,
-        kind,
-        f"{kind}:{held.claim.id}:{act.key}",
-        guild_id=held.edition.guild_id,
-        team_id=held.team.id,
-        now=act.now,
-        claim_id=held.claim.id,
-        paper=held.paper.title,
-        paper_id=held.paper.id,
-        **facts,
-    )
-
-
-def record(session: AsyncSession, held: HeldClaim, act: Act, tag: AuditTag, **facts: object) -> None:
-    """Write an act on the claim into the audit; what people wrote is not part of it."""
-    facts = {"claim": held.claim.id, "team": held.team.id, "paper": held.paper.id, **facts}
-    audit.record(session, guild_id=held.edition.guild_id, actor_id=act.actor_id, tag=tag, facts=facts, at=act.now)

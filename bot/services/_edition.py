@@ -28,17 +28,25 @@ async def get_own_team(session: AsyncSession, edition: editions.Edition, actor: 
     return team
 
 
+async def hold_team(session: AsyncSession, edition: editions.Edition, team_id: int) -> store.Team | None:
+    """The team while it lives, held against other writers until the transaction ends, and the edition against changes.
+
+    What is held comes in one order everywhere, edition, teams, what is asked of them, papers, and each kind in the
+    order of its ids, so that two acts never wait for each other.
+    """
+    await editions.share_edition(session, edition.id)
+    return await store.lock_team(session, team_id)
+
+
 async def hold_own_team(
     session: AsyncSession, edition: editions.Edition, actor: Actor, action: Action, *, beside: Collection[int] = ()
 ) -> store.Team:
-    """The same, with the team held against other writers until the transaction ends, and the edition against changes.
+    """The actor's team, when the actor may do this in its name, held as by `hold_team`; `beside` are held as well.
 
-    What is held comes in one order everywhere, edition, teams, what is asked of them, papers, and each kind in the
-    order of its ids, so that two acts never wait for each other. `beside` are teams to be held as well.
+    Raises NotInTeam or OnlyLeadMay.
     """
-    await editions.share_edition(session, edition.id)
     team = await get_own_team(session, edition, actor, action)
-    held = {team_id: await store.lock_team(session, team_id) for team_id in sorted({team.id, *beside})}[team.id]
+    held = {team_id: await hold_team(session, edition, team_id) for team_id in sorted({team.id, *beside})}[team.id]
     # Until the lock was had, others may have changed who is in the team and who leads it.
     membership = await store.find_membership(session, edition.id, actor.user_id)
     if held is None or membership is None or membership.team_id != held.id:

@@ -10,10 +10,11 @@ from bot.domain.audit import AuditTag
 from bot.domain.claims import APPEAL_WITHIN, ClaimState
 from bot.domain.permissions import Actor
 from bot.domain.waitlist import WaitState
-from bot.services._claims import Act, end_wait, lock_papers, offer_places
+from bot.services._claims_log import Act
 from bot.services._outbox import owe_person, owe_team
 from bot.services._roster import record, take_seat
-from bot.services._team_asks import end, lock_asks, tell_answer
+from bot.services._team_asks import end, lock_asks, tell_answer, tell_lead
+from bot.services._waits import end_wait, lock_papers, offer_places
 from db import claims, deliveries, rooms, team_asks, waitlist
 from db import teams as store
 from db.challenges import Edition
@@ -92,11 +93,11 @@ async def _close_asks(
         await end(session, ask, AskState.ACCEPTED if ask is merge else AskState.CLOSED, now=now)
     for request in requests:
         if request.user_id not in moved:
-            await tell_answer(session, edition.guild_id, request, other.name, to=request.user_id, now=now)
+            await tell_answer(session, edition.guild_id, request, other.name, now=now)
     for asked in merges:
         if asked.team_id not in (merge.team_id, other.id):
             asking = await session.get_one(store.Team, asked.team_id)
-            await tell_answer(session, edition.guild_id, asked, other.name, to=asking.lead_id, now=now)
+            await tell_lead(session, edition.guild_id, asked, other.name, of=asking, now=now)
 
 
 async def _move_papers(
@@ -112,8 +113,9 @@ async def _move_papers(
     # Until the papers were held, offers may have run out.
     waits = {wait.paper_id: wait for wait in await waitlist.list_team_waits(session, other.id)}
     own_waits = {wait.paper_id: wait for wait in await waitlist.list_team_waits(session, team.id)}
-    lapsed = await claims.list_ended(session, other.id, ClaimState.LAPSED, act.now - APPEAL_WITHIN)
-    for claim in await claims.get_claims(session, [*(each.claim_id for each in held), *(c.id for c, _ in lapsed)]):
+    for claim in await claims.get_claims(session, [each.claim_id for each in held]):
+        claim.team_id = team.id
+    for claim, _ in await claims.list_ended(session, other.id, ClaimState.LAPSED, act.now - APPEAL_WITHIN):
         claim.team_id = team.id
     await deliveries.hand_over(session, other.id, team.id)
     # A paper is waited for once, and not by who holds it; the better place is kept.

@@ -7,6 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.deliveries import NewDelivery, add
 from db.engine import hint
+from db.rooms import find_room
+from db.teams import Team
 
 HINT = "deliveries"
 
@@ -36,6 +38,34 @@ async def owe_person(
     """Send this to a person by direct message or, where those are closed, in the channel `fallback_id`."""
     new = NewDelivery(key, kind, facts, guild_id, user_id=user_id, fallback_id=fallback_id, expires_at=expires_at)
     await owe(session, new, now=now)
+
+
+async def owe_lead(
+    session: AsyncSession,
+    kind: str,
+    key: str,
+    *,
+    guild_id: int,
+    of: Team,
+    now: datetime,
+    expires_at: datetime | None = None,
+    **facts: Any,
+) -> None:
+    """Send this to who leads the team or, where their direct messages are closed, in its room; to nobody else."""
+    if of.lead_id is None:
+        return
+    room = await find_room(session, of.id)
+    await owe_person(
+        session,
+        kind,
+        key,
+        guild_id=guild_id,
+        user_id=of.lead_id,
+        now=now,
+        fallback_id=room.channel_id if room else None,
+        expires_at=expires_at,
+        **facts,
+    )
 
 
 async def owe_team(

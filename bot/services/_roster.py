@@ -10,8 +10,9 @@ from bot.domain.audit import AuditTag
 from bot.domain.challenges import EditionState
 from bot.domain.claims import OPEN_STATES
 from bot.domain.permissions import Actor
-from bot.services._claims import Act, free_team
-from bot.services._outbox import owe_person
+from bot.services._claims import free_team
+from bot.services._claims_log import Act
+from bot.services._outbox import owe_lead
 from bot.services._team_asks import close_team, lock_asks, settle_person
 from db import audit, claims
 from db import teams as store
@@ -126,15 +127,8 @@ async def pass_lead(
     """Make a member the lead of a team that is held, and tell them."""
     team.lead_id = user_id
     record(session, edition, actor, AuditTag.TEAM_LEAD, team, now=now, user=user_id)
-    await owe_person(
-        session,
-        "teams:lead-yours",
-        f"lead:{team.id}:{user_id}:{now.isoformat()}",
-        guild_id=edition.guild_id,
-        user_id=user_id,
-        now=now,
-        team=team.name,
-    )
+    key = f"lead:{team.id}:{user_id}:{now.isoformat()}"
+    await owe_lead(session, "teams:lead-yours", key, guild_id=edition.guild_id, of=team, now=now, team=team.name)
 
 
 async def dissolve(

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.asks import AskState
 from bot.domain.audit import AuditTag
-from bot.services._outbox import owe_person
+from bot.services._outbox import owe_lead, owe_person
 from db import audit, deliveries
 from db import team_asks as store
 from db.challenges import Edition
@@ -91,38 +91,34 @@ async def close_team(session: AsyncSession, edition: Edition, team: Team, *, now
     for ask in (*invitations, *requests, *merges):
         await end(session, ask, AskState.CLOSED, now=now)
     for request in requests:
-        await tell_answer(session, edition.guild_id, request, team.name, to=request.user_id, now=now)
+        await tell_answer(session, edition.guild_id, request, team.name, now=now)
     for merge in merges:
         asking = await session.get_one(Team, merge.team_id)
         if asking.id != team.id:
-            await tell_answer(session, edition.guild_id, merge, team.name, to=asking.lead_id, now=now)
+            await tell_lead(session, edition.guild_id, merge, team.name, of=asking, now=now)
 
 
-async def tell_answer(
-    session: AsyncSession,
-    guild_id: int,
-    ask: Invitation | JoinRequest | Merge,
-    team: str,
-    *,
-    to: int | None,
-    now: datetime,
-    **facts: Any,
-) -> None:
-    """Tell whoever waits for the answer what became of the question."""
-    if to is None:
-        return
-    name = _NAMES[type(ask)]
+async def tell_answer(session: AsyncSession, guild_id: int, request: JoinRequest, team: str, *, now: datetime) -> None:
+    """Tell whoever asked to join what became of it."""
+    kind, key = _answer_of(request)
     await owe_person(
-        session,
-        f"teams:{name}-answered",
-        f"{name}:{ask.id}:answer",
-        guild_id=guild_id,
-        user_id=to,
-        now=now,
-        team=team,
-        outcome=ask.state,
-        **facts,
+        session, kind, key, guild_id=guild_id, user_id=request.user_id, now=now, team=team, outcome=request.state
     )
+
+
+async def tell_lead(
+    session: AsyncSession, guild_id: int, ask: Invitation | Merge, named: str, *, of: Team, now: datetime, **facts: Any
+) -> None:
+    """Tell the lead of the team that asked what became of it; `named` is the team that the message speaks of."""
+    kind, key = _answer_of(ask)
+    outcome = ask.state
+    await owe_lead(session, kind, key, guild_id=guild_id, of=of, now=now, team=named, outcome=outcome, **facts)
+
+
+def _answer_of(ask: Invitation | JoinRequest | Merge) -> tuple[str, str]:
+    """The kind and the key of the message that tells what became of a question."""
+    name = _NAMES[type(ask)]
+    return f"teams:{name}-answered", f"{name}:{ask.id}:answer"
 
 
 async def expire_overdue(

@@ -12,7 +12,8 @@ from bot.domain.permissions import Actor, Standing
 from bot.domain.zones import local_time
 from bot.errors import UserError
 from bot.services._edition import ensure_merging, ensure_roster
-from db import claims, people, team_asks
+from bot.services._team_asks import key_of
+from db import claims, deliveries, people, team_asks
 from db import teams as store
 from db.challenges import Edition
 
@@ -34,6 +35,7 @@ class WaitingPerson:
     id: int
     user_id: int
     expires_at: datetime
+    is_unreached: bool  # the message that asks them could not be sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,9 @@ async def _list_people(
     now: datetime,
 ) -> tuple[WaitingPerson, ...]:
     asks = await team_asks.list_open(session, kind, team.id, after=now)
-    return tuple(WaitingPerson(ask.id, ask.user_id, ask.expires_at) for ask in asks)
+    keys = {ask.id: key_of(ask) for ask in asks}
+    dead = await deliveries.list_dead(session, keys.values())
+    return tuple(WaitingPerson(ask.id, ask.user_id, ask.expires_at, keys[ask.id] in dead) for ask in asks)
 
 
 async def _list_times(session: AsyncSession, member_ids: tuple[int, ...], now: datetime) -> tuple[tuple[int, str], ...]:

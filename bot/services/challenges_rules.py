@@ -10,9 +10,9 @@ from bot.clock import Clock
 from bot.domain.audit import AuditTag
 from bot.domain.permissions import Action, Actor, Standing, ensure_may
 from bot.domain.rooms import RoomKind
-from bot.services import _claims as acts
 from bot.services._edition import get_edition
-from db import audit, claims_logbook, waitlist
+from bot.services._waits import offer_all_places
+from db import audit, claims_logbook
 from db import challenges as store
 from db.engine import Database, reads, writes
 
@@ -106,7 +106,7 @@ class ChallengesRules:
         edition.seats_per_team = limits.seats_per_team
         facts = {"per_paper": limits.claims_per_paper, "per_team": limits.claims_per_team}
         self._record(session, actor, edition, seats=limits.seats_per_team, **facts)
-        await self._offer_all(session, edition)
+        await offer_all_places(session, edition, now=self._clock.now())
 
     @writes
     async def change_dates(self, session: AsyncSession, actor: Actor, dates: Dates) -> None:
@@ -119,7 +119,7 @@ class ChallengesRules:
         )
         named = {"entry": dates.entry_until, "merge": dates.merge_until, "roster": dates.roster_until}
         self._record(session, actor, edition, **{name: at and at.isoformat() for name, at in named.items()})
-        await self._offer_all(session, edition)
+        await offer_all_places(session, edition, now=self._clock.now())
 
     @writes
     async def change_patience(self, session: AsyncSession, actor: Actor, patience: PatienceRules) -> None:
@@ -160,12 +160,6 @@ class ChallengesRules:
     async def _begin(self, session: AsyncSession, actor: Actor) -> store.Edition:
         ensure_may(Action.EDITION_CHANGE, Standing.ANYONE, organizes=actor.organizes)
         return await store.lock_edition(session, (await get_edition(session, actor.guild_id)).id)
-
-    async def _offer_all(self, session: AsyncSession, edition: store.Edition) -> None:
-        await session.flush()
-        papers = await acts.lock_papers(session, await waitlist.list_waited_papers(session, edition.id))
-        for paper in papers.values():
-            await acts.offer_places(session, edition, paper, now=self._clock.now())
 
     def _record(self, session: AsyncSession, actor: Actor, edition: store.Edition, **facts: object) -> None:
         audit.record(

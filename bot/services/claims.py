@@ -13,9 +13,11 @@ from bot.domain.papers import NoSuchPaper
 from bot.domain.permissions import Action, Actor
 from bot.domain.waitlist import WaitState
 from bot.services import _claims as acts
-from bot.services._claims import Act, HeldClaim
+from bot.services import _claims_log as log
+from bot.services._claims_log import Act, HeldClaim
 from bot.services._edition import ensure_entry, get_edition, get_own_team, hold_own_team
 from bot.services._pace import ensure_pace
+from bot.services._waits import end_wait, lock_papers
 from db import claims as store
 from db import claims_logbook as logbook
 from db import teams as teams_store
@@ -28,7 +30,10 @@ from db.teams import Team
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A claim that was just taken; `instead_of` is the paper that was given back for it."""
+    """A claim that was just taken; `instead_of` is the paper that was given back for it.
+
+    `hidden`: nobody else learns who is in the team.
+    """
 
     claim_id: int
     paper_id: int
@@ -38,6 +43,7 @@ class Claimed:
     others: tuple[str, ...]
     slots: int | None
     instead_of: str | None = None
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +81,30 @@ class Claims:
 
     @writes
     async def claim(
-        self, session: AsyncSession, actor: Actor, paper_id: int, *, instead_of: int | None = None
+        self,
+        session: AsyncSession,
+        actor: Actor,
+        paper_id: int,
+        *,
+        instead_of: int | None = None,
+        hidden: bool = False,
     ) -> Claimed:
         """Take a slot of the paper for the actor's team, which may have been kept for it on the waiting list.
 
-        `instead_of` is the paper that is given back in the same act, which only the lead can do.
+        `instead_of` is the paper that is given back in the same act; `hidden` lets nobody else learn from the start
+        who is in the team. Either only the lead can do.
         Raises NoEdition, NotInTeam, OnlyLeadMay, EditionNotOpen, DatePassed, NoSuchPaper, NotOnList, AlreadyClaimed,
         TooManyClaims, PaperTaken, NotClaimed, IllegalStep, TooManyActs.
         """
         edition = await get_edition(session, actor.guild_id)
         # Always the team first, then papers by id: two claims can never wait for each other.
-        action = Action.PAPER_CLAIM if instead_of is None else Action.PAPER_RELEASE
+        action = Action.CLAIM_HIDE if hidden else Action.PAPER_CLAIM
+        action = action if instead_of is None else Action.PAPER_RELEASE
         team = await hold_own_team(session, edition, actor, action)
         act = Act.begin(actor.user_id, self._clock.now())
         ensure_entry(edition, now=act.now)
         await ensure_pace(session, actor, AuditTag.CLAIM_TAKE, now=act.now)
-        papers = await acts.lock_papers(session, [paper_id, *([] if instead_of is None else [instead_of])])
+        papers = await lock_papers(session, [paper_id, *([] if instead_of is None else [instead_of])])
         paper = await _ensure_offered(session, edition, papers.get(paper_id), paper_id)
         if await store.find_live_claim(session, edition.id, paper.id, team.id) is not None:
             raise rules.AlreadyClaimed(paper=paper.title, team=team.name)
@@ -101,6 +115,8 @@ class Claims:
         held = [claim.title for claim in await store.list_held(session, team.id) if claim.state in rules.BUSY_STATES]
         rules.ensure_team_may_claim(team=team.name, held=held, limit=edition.claims_per_team)
         claim, others = await _take_place(session, edition, team, paper, act)
+        if hidden:
+            acts.hide(session, HeldClaim(claim, edition, team, paper), act, hidden=True)
         return Claimed(
             claim_id=claim.id,
             paper_id=paper.id,
@@ -110,6 +126,7 @@ class Claims:
             others=others,
             slots=edition.claims_per_paper,
             instead_of=given_back.paper.title if given_back else None,
+            hidden=hidden,
         )
 
     @reads
@@ -155,7 +172,7 @@ class Claims:
         undone: list[tuple[str, ClaimState, ClaimState]] = []
         entries = await logbook.list_act(session, last.act, actor.user_id)
         held = [await acts.find_claim(session, actor.guild_id, entry.claim_id) for entry in entries]
-        await acts.lock_papers(session, [each.paper.id for each in held])
+        await lock_papers(session, [each.paper.id for each in held])
         changes_hands = any(entry.before is None or entry.after in rules.ENDED_STATES for entry in entries)
         if changes_hands and edition.state != EditionState.OPEN:
             raise rules.CannotUndo(paper=held[0].paper.title)
@@ -206,9 +223,9 @@ async def _take_place(
     )
     session.add(claim)
     if own is not None:
-        await acts.end_wait(session, edition, own, WaitState.TAKEN, act)
+        await end_wait(session, edition, own, WaitState.TAKEN, act)
     await session.flush()
-    acts.write_step(session, HeldClaim(claim, edition, team, paper), act, before=None, after=ClaimState.CLAIMED)
+    log.write_step(session, HeldClaim(claim, edition, team, paper), act, before=None, after=ClaimState.CLAIMED)
     return claim, tuple(others)
 
 
@@ -231,12 +248,30 @@ async def _take_back(
     now_in, back_to = ClaimState(held.claim.state), ClaimState(entry.before or ClaimState.RELEASED)
     if held.claim.state != entry.after:
         raise rules.CannotUndo(paper=held.paper.title)
+    if entry.before is None:
+        await _wait_again(session, held, entry, act)
     if held.claim.ended_at is None:
         await acts.set_state(session, held, back_to, act.now)
     elif not await acts.give_slot(session, held, back_to, act):
         raise rules.CannotUndo(paper=held.paper.title)
-    if now_in is ClaimState.SUBMITTED:
-        held.claim.submission_url = None
     entry.undone_at = act.now
-    acts.write_step(session, held, act, before=now_in, after=back_to, kind=EntryKind.UNDO)
+    if now_in is ClaimState.SUBMITTED:
+        held.claim.submission_url = await _find_earlier_link(session, held)
+    log.write_step(session, held, act, before=now_in, after=back_to, kind=EntryKind.UNDO)
     return now_in, back_to
+
+
+async def _wait_again(session: AsyncSession, held: HeldClaim, taken: logbook.ClaimEntry, act: Act) -> None:
+    """Give a team that waited for the place which it does not want to have taken its place on the list back."""
+    wait = await waitlist.find_taken(session, held.edition.id, held.paper.id, held.team.id, at=taken.at)
+    if wait is not None:
+        wait.state, wait.offer_until, wait.ended_at = WaitState.WAITING, None, None
+        log.record(session, held, act, AuditTag.WAIT_JOIN)
+        await session.flush()
+
+
+async def _find_earlier_link(session: AsyncSession, held: HeldClaim) -> str | None:
+    """Where the report was handed in before, if it was."""
+    steps = await logbook.list_entries(session, held.claim.id, kinds=[EntryKind.STEP])
+    links = [step.note for step in steps if step.after == ClaimState.SUBMITTED and step.undone_at is None]
+    return links[-1] if links else None

@@ -14,13 +14,15 @@ from bot.domain.claims_alive import AliveStep, Life, Patience, Span, find_due_st
 from bot.domain.free_text import ensure_line
 from bot.domain.permissions import Action, Actor, Standing, ensure_may
 from bot.services import _claims as acts
-from bot.services._claims import Act
-from bot.services._outbox import moment, owe_channel
+from bot.services import _claims_log as log
+from bot.services._claims_log import Act, HeldClaim
+from bot.services._outbox import moment
 from bot.services._pace import ensure_pace
-from db import challenges
+from db import challenges, deliveries
 from db import claims as store
 from db import claims_logbook as logbook
 from db.engine import Database, reads, writes
+from db.teams import list_members
 
 _LOOK_EVERY = timedelta(minutes=5)
 _KINDS = {AliveStep.ASK: "papers:asked", AliveStep.WARN: "papers:warned", AliveStep.LAPSE: "papers:lapsed"}
@@ -73,35 +75,37 @@ class ClaimsAlive:
         held = await acts.hold_live_claim(session, actor, claim_id)
         act = Act.begin(actor.user_id, self._clock.now())
         await ensure_pace(session, actor, AuditTag.CLAIM_NOTE, now=act.now)
-        acts.sign(held.claim, act.now)
-        acts.write(session, held, act, EntryKind.ALIVE)
-        acts.record(session, held, act, AuditTag.CLAIM_NOTE, kind=EntryKind.ALIVE)
+        log.sign(held.claim, act.now)
+        log.write(session, held, act, EntryKind.ALIVE)
+        log.record(session, held, act, AuditTag.CLAIM_NOTE, kind=EntryKind.ALIVE)
         return held.paper.title
 
     @writes
     async def excuse(self, session: AsyncSession, actor: Actor, claim_id: int, *, days: int) -> datetime | None:
         """Expect no sign of life for so many days from now, or again from now on with none; gives until when.
 
-        Raises NoSuchClaim, OnlyOrganizersMay.
+        Raises NoSuchClaim, OnlyOrganizersMay, IllegalStep.
         """
         held = await acts.hold_claim(session, actor, claim_id, Action.CLAIM_ORGANIZE)
+        rules.ensure_live(paper=held.paper.title, state=ClaimState(held.claim.state))
         act = Act.begin(actor.user_id, self._clock.now())
         held.claim.excused_until = act.now + timedelta(days=days) if days else None
-        acts.sign(held.claim, act.now)
-        acts.write(session, held, act, EntryKind.EXCUSED, note=str(days))
-        acts.record(session, held, act, AuditTag.CLAIM_EXCUSE, days=days)
-        await acts.tell_team(session, held, "papers:excused", act, until=moment(held.claim.excused_until))
+        log.sign(held.claim, act.now)
+        log.write(session, held, act, EntryKind.EXCUSED, note=str(days))
+        log.record(session, held, act, AuditTag.CLAIM_EXCUSE, days=days)
+        await log.tell_team(session, held, "papers:excused", act, until=moment(held.claim.excused_until))
         return held.claim.excused_until
 
     @writes
     async def appeal(self, session: AsyncSession, actor: Actor, claim_id: int, typed_reason: str) -> str:
         """Ask the organizers for a claim back that lapsed; gives the paper's title.
 
-        Raises NoSuchClaim, NotInTeam, OnlyTeamMay, TextRefused, CannotAppeal.
+        Raises NoSuchClaim, NotInTeam, OnlyTeamMay, TextRefused, CannotAppeal, TooManyActs.
         """
         reason = ensure_line(typed_reason, longest=rules.REASON_MAX)
         held = await acts.hold_claim(session, actor, claim_id, Action.CLAIM_APPEAL)
         act = Act.begin(actor.user_id, self._clock.now())
+        await ensure_pace(session, actor, AuditTag.CLAIM_APPEAL, now=act.now)
         ended_at, earlier = held.claim.ended_at, await logbook.find_appeal(session, claim_id)
         in_time = ended_at is not None and act.now - ended_at <= rules.APPEAL_WITHIN
         # A claim can lapse a second time, and one appeal is made for each.
@@ -113,21 +117,9 @@ class ClaimsAlive:
         )
         session.add(appeal)
         await session.flush()
-        acts.write(session, held, act, EntryKind.APPEAL, note=reason)
-        acts.record(session, held, act, AuditTag.CLAIM_APPEAL, appeal=appeal.id)
-        guild = await challenges.get_guild(session, actor.guild_id)
-        await owe_channel(
-            session,
-            "papers:appealed",
-            f"appeal:{appeal.id}",
-            guild_id=actor.guild_id,
-            channel_id=guild.organizers_channel_id,
-            now=act.now,
-            appeal_id=appeal.id,
-            team=held.team.name,
-            paper=held.paper.title,
-            reason=reason,
-        )
+        log.write(session, held, act, EntryKind.APPEAL, note=reason)
+        log.record(session, held, act, AuditTag.CLAIM_APPEAL, appeal=appeal.id)
+        await log.tell_organizers(session, held, "papers:appealed", act, appeal_id=appeal.id, reason=reason)
         return held.paper.title
 
     @reads
@@ -161,9 +153,9 @@ class ClaimsAlive:
         waits = False
         if granted:
             waits = not await acts.revive(session, held, act)
-        acts.record(session, held, act, AuditTag.APPEAL_ANSWER, appeal=appeal.id, granted=granted, waits=waits)
+        log.record(session, held, act, AuditTag.APPEAL_ANSWER, appeal=appeal.id, granted=granted, waits=waits)
         outcome = "declined" if not granted else "waits" if waits else "granted"
-        await acts.tell_team(session, held, "papers:appeal-answered", act, outcome=outcome)
+        await log.tell_team(session, held, "papers:appeal-answered", act, outcome=outcome)
         return AppealAnswered(held.team.name, held.paper.title, granted=granted, waits=waits)
 
     @reads
@@ -200,10 +192,22 @@ class ClaimsAlive:
                 held.claim.asked_at = act.now
             else:
                 held.claim.warned_at = act.now
-            acts.write(session, held, act, _ENTRIES[step])
-        lapse_at = find_lapse_at(life_of(held.claim), patience)
-        await acts.tell_team(session, held, _KINDS[step], act, days=edition.silent_days, lapse_at=moment(lapse_at))
+            log.write(session, held, act, _ENTRIES[step])
+        lapse_at = moment(find_lapse_at(life_of(held.claim), patience))
+        await log.tell_team(session, held, _KINDS[step], act, days=edition.silent_days, lapse_at=lapse_at)
+        if step is AliveStep.LAPSE:
+            await log.tell_organizers(session, held, "papers:reported", act, state=ClaimState.LAPSED)
+        elif step is AliveStep.WARN and not await _was_reached(session, held):
+            await log.tell_organizers(session, held, "papers:unreached", act, lapse_at=lapse_at)
         return True
+
+
+async def _was_reached(session: AsyncSession, held: HeldClaim) -> bool:
+    """Whether the last question after the claim arrived in the team's room, or at one of its people."""
+    asked = await logbook.list_entries(session, held.claim.id, kinds=[EntryKind.ASKED])
+    members = await list_members(session, held.team.id)
+    key = log.key_of(_KINDS[AliveStep.ASK], held, asked[-1].act)
+    return await deliveries.has_arrived(session, [key, *(f"{key}:{member.user_id}" for member in members)])
 
 
 def life_of(claim: store.Claim) -> Life:

@@ -14,9 +14,9 @@ from bot.domain.permissions import Action, Actor, Standing, may
 from bot.services import _claims as acts
 from bot.services._edition import get_edition, get_own_team
 from bot.services.claims_alive import life_of, patience_of
+from bot.services.waitlist import Waiting, list_waiting
 from db import claims as store
 from db import claims_logbook as logbook
-from db import waitlist
 from db.engine import Database, reads
 
 _CHECKINS_SHOWN = 3
@@ -96,24 +96,15 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class MyClaim:
-    """One of the own team's claims; `may_appeal` where it lapsed and can be asked for again."""
+    """One of the own team's claims; those that ended are there while they can be asked for again or hide people."""
 
     id: int
     paper_id: int
     paper: str
     state: ClaimState
     since: datetime
+    has_ended: bool = False
     may_appeal: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class MyWait:
-    """A paper that the own team waits for: its place, or until when one is kept for it."""
-
-    paper_id: int
-    paper: str
-    place: int
-    offer_until: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +114,7 @@ class MyPapers:
     team_id: int
     team: str
     claims: tuple[MyClaim, ...]
-    waits: tuple[MyWait, ...]
+    waits: tuple[Waiting, ...]
 
 
 class ClaimsShow:
@@ -140,19 +131,26 @@ class ClaimsShow:
         team = await get_own_team(session, edition, actor, Action.CLAIM_SHOW)
         held = await store.list_held(session, team.id)
         claims = [MyClaim(c.claim_id, c.paper_id, c.title, ClaimState(c.state), c.claimed_at) for c in held]
-        after = self._clock.now() - rules.APPEAL_WITHIN
-        for claim, title in await store.list_ended(session, team.id, ClaimState.LAPSED, after):
-            appeal = await logbook.find_appeal(session, claim.id)
-            assert claim.ended_at is not None, "a lapsed claim has ended"
-            is_new = appeal is None or appeal.created_at < claim.ended_at
-            claims.append(MyClaim(claim.id, claim.paper_id, title, ClaimState.LAPSED, claim.ended_at, is_new))
-        waits = await waitlist.list_waited(session, team.id)
+        claims += await self._list_ended(session, team.id)
         return MyPapers(
             team_id=team.id,
             team=team.name,
             claims=tuple(claims),
-            waits=tuple(MyWait(wait.paper_id, wait.title, wait.place, wait.offer_until) for wait in waits),
+            waits=tuple(await list_waiting(session, team)),
         )
+
+    async def _list_ended(self, session: AsyncSession, team_id: int) -> list[MyClaim]:
+        """Claims that ended and are not done with."""
+        after = self._clock.now() - rules.APPEAL_WITHIN
+        ended: list[MyClaim] = []
+        for claim, title in await store.list_ended(session, team_id, ClaimState.LAPSED, after):
+            assert claim.ended_at is not None, "it has ended"
+            state, may_appeal = ClaimState(claim.state), False
+            if state is ClaimState.LAPSED and claim.ended_at > after:
+                appeal = await logbook.find_appeal(session, claim.id)
+                may_appeal = appeal is None or appeal.created_at < claim.ended_at
+            ended.append(MyClaim(claim.id, claim.paper_id, title, state, claim.ended_at, True, may_appeal))
+        return ended
 
     @reads
     async def card(self, session: AsyncSession, actor: Actor, claim_id: int) -> ClaimCard:

@@ -13,14 +13,13 @@ from bot.domain.free_text import ensure_line, ensure_paragraphs
 from bot.domain.links import read_link
 from bot.domain.permissions import Action, Actor, Standing
 from bot.services import _claims as acts
-from bot.services._claims import Act, HeldClaim
+from bot.services import _claims_log as log
+from bot.services._claims_log import Act, HeldClaim
 from bot.services._edition import get_edition, get_own_team
-from bot.services._outbox import owe_channel
 from bot.services._pace import ensure_pace
 from db import claims as store
 from db import claims_logbook as logbook
 from db import rooms
-from db.challenges import get_guild
 from db.engine import Database, reads, writes
 from db.papers import find_paper
 
@@ -76,9 +75,9 @@ class ClaimsWork:
         act = await self._begin(session, actor, AuditTag.CLAIM_STEP)
         await acts.take_step(session, held, step, act)
         if step not in rules.OPEN_STATES:
-            await _tell_organizers(session, held, step, act)
+            await log.tell_organizers(session, held, "papers:reported", act, state=step)
             if await acts.find_standing(session, held, actor) is Standing.ANYONE:
-                await acts.tell_team(session, held, "papers:decided", act, state=step)
+                await log.tell_team(session, held, "papers:decided", act, state=step)
         return _stepped(held)
 
     @writes
@@ -87,9 +86,9 @@ class ClaimsWork:
         link = read_link(typed_link)
         held = await acts.hold_claim(session, actor, claim_id, Action.CLAIM_WORK)
         act = await self._begin(session, actor, AuditTag.CLAIM_STEP)
-        await acts.take_step(session, held, ClaimState.SUBMITTED, act)
+        await acts.take_step(session, held, ClaimState.SUBMITTED, act, note=link.url)
         held.claim.submission_url = link.url
-        await _tell_organizers(session, held, ClaimState.SUBMITTED, act)
+        await log.tell_organizers(session, held, "papers:reported", act, state=ClaimState.SUBMITTED)
         return _stepped(held)
 
     @writes
@@ -99,7 +98,7 @@ class ClaimsWork:
         held = await acts.hold_claim(session, actor, claim_id, Action.CLAIM_ORGANIZE)
         act = Act.begin(actor.user_id, self._clock.now())
         await acts.take_step(session, held, ClaimState.REVOKED, act, note=reason)
-        await acts.tell_team(session, held, "papers:revoked", act, reason=reason)
+        await log.tell_team(session, held, "papers:revoked", act, reason=reason)
         return _stepped(held)
 
     @writes
@@ -116,7 +115,7 @@ class ClaimsWork:
         self._note(session, held, act, EntryKind.CHECKIN, AuditTag.CLAIM_CHECKIN, note=line)
         room = await rooms.find_room(session, held.team.id)
         if room is not None and room.channel_id is not None:
-            await acts.tell_team(session, held, "papers:checked-in", act, line=line, actor_id=actor.user_id)
+            await log.tell_team(session, held, "papers:checked-in", act, line=line, actor_id=actor.user_id)
         return _stepped(held)
 
     @writes
@@ -138,9 +137,7 @@ class ClaimsWork:
         held = await acts.hold_claim(session, actor, claim_id, Action.CLAIM_HIDE)
         act = await self._begin(session, actor, AuditTag.CLAIM_HIDE)
         if held.claim.is_anonymous != hidden:
-            held.claim.is_anonymous = hidden
-            acts.write(session, held, act, EntryKind.HIDDEN if hidden else EntryKind.SHOWN)
-            acts.record(session, held, act, AuditTag.CLAIM_HIDE, hidden=hidden)
+            acts.hide(session, held, act, hidden=hidden)
         return _stepped(held)
 
     @writes
@@ -214,9 +211,9 @@ class ClaimsWork:
     def _note(
         self, session: AsyncSession, held: HeldClaim, act: Act, kind: EntryKind, tag: AuditTag, *, note: str = ""
     ) -> None:
-        acts.sign(held.claim, act.now)
-        acts.write(session, held, act, kind, note=note)
-        acts.record(session, held, act, tag, kind=kind)
+        log.sign(held.claim, act.now)
+        log.write(session, held, act, kind, note=note)
+        log.record(session, held, act, tag, kind=kind)
 
 
 async def _add_finding(session: AsyncSession, claim_id: int) -> logbook.Finding:
@@ -226,22 +223,6 @@ async def _add_finding(session: AsyncSession, claim_id: int) -> logbook.Finding:
     finding = logbook.Finding(claim_id=claim_id, number=known[-1].number + 1 if known else 1)
     session.add(finding)
     return finding
-
-
-async def _tell_organizers(session: AsyncSession, held: HeldClaim, state: ClaimState, act: Act) -> None:
-    guild = await get_guild(session, held.edition.guild_id)
-    await owe_channel(
-        session,
-        "papers:reported",
-        f"papers:reported:{held.claim.id}:{act.key}",
-        guild_id=guild.id,
-        channel_id=guild.organizers_channel_id,
-        now=act.now,
-        team=held.team.name,
-        paper=held.paper.title,
-        paper_id=held.paper.id,
-        state=state,
-    )
 
 
 def _stepped(held: HeldClaim) -> Stepped:

@@ -31,7 +31,6 @@ class Leased:
     """A message that this process is to send now, to a person or into a channel, and nobody else for a minute.
 
     `locale` is the language that the person reads, where it is known; `notify` are the people to point it out to.
-    `is_private` is false only where everybody in a channel reads it.
     """
 
     id: int
@@ -42,7 +41,6 @@ class Leased:
     channel_id: int | None
     locale: str | None
     notify: tuple[int, ...]
-    is_private: bool
     nonce: str
 
 
@@ -155,7 +153,6 @@ async def _address(session: AsyncSession, row: store.Delivery) -> Leased | None:
         channel_id=channel_id,
         locale=person.locale if person else None,
         notify=tuple(user_id for user_id in notify if user_id is not None),
-        is_private=row.channel_id is None,
         nonce=nonce_of(await _name_installation(session), row.id, row.send_seq),
     )
 

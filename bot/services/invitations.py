@@ -9,16 +9,16 @@ from bot.domain import teams as rules
 from bot.domain.asks import AskState, CannotInviteBot, InvitationOver, NotYourInvitation
 from bot.domain.audit import AuditTag
 from bot.domain.permissions import Action, Actor
-from bot.services._edition import ensure_roster, get_edition, get_own_team, hold_own_team
+from bot.services._edition import ensure_roster, get_edition, get_own_team, hold_own_team, hold_team
 from bot.services._outbox import moment, owe_person
 from bot.services._pace import ensure_pace
 from bot.services._roster import admit, ensure_free, ensure_member_free, record
-from bot.services._team_asks import Answered, Asked, end, expire_overdue, key_of, lock_asks, tell_answer
+from bot.services._team_asks import Answered, Asked, end, expire_overdue, key_of, lock_asks, tell_answer, tell_lead
 from db import claims
 from db import team_asks as store
 from db.challenges import Edition
 from db.engine import Database, writes
-from db.teams import Invitation, JoinRequest, Team, find_team, list_members, lock_team
+from db.teams import Invitation, JoinRequest, Team, find_team, list_members
 
 __all__ = ["Answered", "Asked", "Invitations"]
 
@@ -60,7 +60,7 @@ class Invitations:
         request = await store.find_open(session, JoinRequest, team.id, user_id)
         if request is not None and request.expires_at > now:
             await admit(session, edition, team, user_id, actor=actor, now=now)
-            await tell_answer(session, edition.guild_id, request, team.name, to=user_id, now=now)
+            await tell_answer(session, edition.guild_id, request, team.name, now=now)
             return Asked(request.id, team.id, team.name, user_id, request.expires_at, is_in=True)
         await ensure_pace(session, actor, AuditTag.INVITATION_SEND, now=now)
         if waiting is not None:
@@ -125,7 +125,7 @@ class Invitations:
         overdue = await expire_overdue(session, Invitation, AuditTag.INVITATION_EXPIRE, now=now)
         for invitation, team, guild_id in overdue:
             who = invitation.user_id
-            await tell_answer(session, guild_id, invitation, team.name, to=team.lead_id, now=now, user=who)
+            await tell_lead(session, guild_id, invitation, team.name, of=team, now=now, user=who)
         return len(overdue)
 
     async def _hold(
@@ -138,7 +138,7 @@ class Invitations:
             raise InvitationOver()
         if invitation.user_id != actor.user_id:
             raise NotYourInvitation()
-        team = await lock_team(session, team.id) if team else None
+        team = await hold_team(session, edition, team.id) if team else None
         mine, _ = await lock_asks(session, edition, user_ids=[actor.user_id])
         is_open = any(each.id == invitation_id for each in mine) and invitation.expires_at > self._clock.now()
         if team is None or not is_open:
@@ -149,7 +149,7 @@ class Invitations:
     async def _answer(self, session: AsyncSession, edition: Edition, team: Team, invitation: Invitation) -> Answered:
         """Tell the lead, and give what the person who answered reads."""
         now, who = self._clock.now(), invitation.user_id
-        await tell_answer(session, edition.guild_id, invitation, team.name, to=team.lead_id, now=now, user=who)
+        await tell_lead(session, edition.guild_id, invitation, team.name, of=team, now=now, user=who)
         return Answered(team.id, team.name, who, hides=await claims.hides_people(session, team.id))
 
 

@@ -14,10 +14,10 @@ from bot.domain.permissions import Action, Actor
 from bot.services._edition import ensure_merging, get_edition, get_own_team, hold_own_team
 from bot.services._fingerprint import fingerprint
 from bot.services._merging import join_teams, tell_both
-from bot.services._outbox import moment, owe_person
+from bot.services._outbox import moment, owe_lead
 from bot.services._pace import ensure_pace
 from bot.services._roster import record
-from bot.services._team_asks import Asked, end, expire_overdue, key_of, tell_answer
+from bot.services._team_asks import Asked, end, expire_overdue, key_of, tell_lead
 from bot.services._teams import get_team
 from db import claims, waitlist
 from db import team_asks as store
@@ -75,7 +75,7 @@ class Merges:
     async def ask(self, session: AsyncSession, actor: Actor, other_id: int) -> Asked:
         """Ask another team's lead whether it and the actor's become one; a question that still waits is given again.
 
-        Raises NotInTeam, OnlyLeadMay, NoSuchTeam, CannotMergeAlone, MergeTooBig, MergeSamePaper, MergeTooManyClaims,
+        Raises NotInTeam, OnlyLeadMay, CannotMergeAlone, MergeTooBig, MergeSamePaper, MergeTooManyClaims,
         MergeAskedAlready, EditionNotOpen, DatePassed, TooManyActs.
         """
         now = self._clock.now()
@@ -150,7 +150,7 @@ class Merges:
         await end(session, merge, AskState.DECLINED, now=now)
         team = await session.get_one(Team, merge.team_id)
         record(session, edition, actor, AuditTag.MERGE_DECLINE, team, now=now, other=other.id)
-        await tell_answer(session, edition.guild_id, merge, other.name, to=team.lead_id, now=now)
+        await tell_lead(session, edition.guild_id, merge, other.name, of=team, now=now)
         return team.name
 
     @writes
@@ -177,7 +177,7 @@ class Merges:
         overdue = await expire_overdue(session, Merge, AuditTag.MERGE_EXPIRE, now=now)
         for merge, team, guild_id in overdue:
             other = await session.get_one(Team, merge.other_id)
-            await tell_answer(session, guild_id, merge, other.name, to=team.lead_id, now=now)
+            await tell_lead(session, guild_id, merge, other.name, of=team, now=now)
         return len(overdue)
 
     async def _add(self, session: AsyncSession, edition: Edition, team: Team, other: Team, actor: Actor) -> Merge:
@@ -194,20 +194,19 @@ class Merges:
         session.add(merge)
         await session.flush()
         record(session, edition, actor, AuditTag.MERGE_ASK, team, now=now, other=other.id)
-        if other.lead_id is not None:
-            await owe_person(
-                session,
-                "teams:merge-asked",
-                key_of(merge),
-                guild_id=edition.guild_id,
-                user_id=other.lead_id,
-                now=now,
-                expires_at=merge.expires_at,
-                merge=merge.id,
-                team=team.name,
-                other=other.name,
-                until=moment(merge.expires_at),
-            )
+        await owe_lead(
+            session,
+            "teams:merge-asked",
+            key_of(merge),
+            guild_id=edition.guild_id,
+            of=other,
+            now=now,
+            expires_at=merge.expires_at,
+            merge=merge.id,
+            team=team.name,
+            other=other.name,
+            until=moment(merge.expires_at),
+        )
         return merge
 
     async def _get(self, session: AsyncSession, merge_id: int, other: Team, *, hold: bool = False) -> Merge:

@@ -1,7 +1,7 @@
 """Papers: suggest while somebody types, find, resolve what was typed, show."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -10,17 +10,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
 from bot.domain.challenges import EditionState
-from bot.domain.claims import BUSY_STATES, OPEN_STATES, ClaimState
-from bot.domain.identifiers import identify, link
-from bot.domain.papers import AmbiguousPaper, NoSuchPaper, PaperAct, PaperFacts, decide_act, search_words, title_key
+from bot.domain.claims import ClaimState
+from bot.domain.identifiers import guess_openreview, identify, link
+from bot.domain.papers import AmbiguousPaper, NoSuchPaper, PaperAct, search_words, title_key
 from bot.domain.permissions import Actor
-from bot.domain.waitlist import WaitState
 from bot.services._edition import get_edition
-from db import claims, papers_offered, teams, waitlist
+from bot.services._own_paper import Swappable, look_at_own
 from db import papers as store
+from db import papers_offered
 from db.challenges import Edition
 from db.engine import Database, reads
-from db.teams import Team
 
 _VALUE = re.compile(r"paper:([0-9]{1,18})")
 _LAST_PAGE = 1_000_000
@@ -78,14 +77,6 @@ class TakenBy:
 
 
 @dataclass(frozen=True, slots=True)
-class Swappable:
-    """A paper that the own team could give back for another one."""
-
-    id: int
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
 class PaperCard:
     """All that is shown of one paper. `slots` is None where any number of teams may claim."""
 
@@ -107,6 +98,7 @@ class PaperCard:
     offer_until: datetime | None  # until when a place is kept for the own team
     my_team: str | None
     my_claim_id: int | None
+    is_lead: bool
     swappable: tuple[Swappable, ...]
     may: PaperAct
 
@@ -177,7 +169,7 @@ class Papers:
         named = next(((name, page) for name in names if (page := link(name))), None)
         taken = await papers_offered.list_taken(session, actor.guild_id, paper.id, finished=ClaimState.PUBLISHED)
         current = [claim for claim in taken if claim.edition_id == edition.id]
-        own = await _look_at_own(session, actor, edition, paper, current, now=self.clock.now())
+        own = await look_at_own(session, actor, edition, paper, current, now=self.clock.now())
         return PaperCard(
             id=paper.id,
             title=paper.title,
@@ -197,6 +189,7 @@ class Papers:
             offer_until=own.offer_until,
             my_team=own.team.name if own.team else None,
             my_claim_id=own.claim_id,
+            is_lead=own.team is not None and own.team.lead_id == actor.user_id,
             swappable=own.swappable,
             may=own.may,
         )
@@ -208,10 +201,11 @@ async def _find_named(session: AsyncSession, typed: str) -> store.Paper | None:
     if value is not None:
         return await store.find_paper(session, int(value[1]))
     named = identify(typed)
-    if named is None:
+    name = named.name if named is not None else guess_openreview(typed)
+    if name is None:
         return None
-    ids = await store.find_by_names(session, [named.name])
-    return await store.find_paper(session, ids[named.name]) if ids else None
+    ids = await store.find_by_names(session, [name])
+    return await store.find_paper(session, ids[name]) if ids else None
 
 
 async def _find_titled(session: AsyncSession, edition: Edition, typed: str) -> int:
@@ -230,58 +224,6 @@ async def _find_titled(session: AsyncSession, edition: Edition, typed: str) -> i
     if count > 1:
         raise AmbiguousPaper(text=_shorten(typed), count=count)
     return first
-
-
-@dataclass(frozen=True, slots=True)
-class _Own:
-    """The paper as the actor's team stands to it."""
-
-    team: Team | None
-    claim_id: int | None
-    waiting: int
-    offer_until: datetime | None
-    swappable: tuple[Swappable, ...]
-    may: PaperAct
-
-
-async def _look_at_own(
-    session: AsyncSession,
-    actor: Actor,
-    edition: Edition,
-    paper: store.Paper,
-    current: Sequence[papers_offered.TakenPaper],
-    *,
-    now: datetime,
-) -> _Own:
-    team = await teams.find_own_team(session, edition.id, actor.user_id)
-    held = await claims.list_held(session, team.id) if team is not None else []
-    waits = await waitlist.list_waits(session, edition.id, paper.id)
-    own_wait = next((wait for wait in waits if team is not None and wait.team_id == team.id), None)
-    offered = sum(wait.state == WaitState.OFFERED for wait in waits)
-    claim_id = next((claim.claim_id for claim in held if claim.paper_id == paper.id), None)
-    live = sum(claim.is_live for claim in current)
-    busy = sum(claim.state in BUSY_STATES for claim in held)
-    swappable = tuple(Swappable(claim.paper_id, claim.title) for claim in held if claim.state in OPEN_STATES)
-    facts = PaperFacts(
-        is_open=edition.state == EditionState.OPEN,
-        is_entry_past=edition.entry_until is not None and now >= edition.entry_until,
-        is_listed=not edition.has_paper_list or await claims.is_listed(session, edition.id, paper.id),
-        is_full=edition.claims_per_paper is not None and live + offered >= edition.claims_per_paper,
-        has_team=team is not None,
-        is_busy=edition.claims_per_team is not None and busy >= edition.claims_per_team,
-        can_swap=bool(swappable) and team is not None and team.lead_id == actor.user_id,
-        holds_it=claim_id is not None,
-        is_waiting=own_wait is not None,
-        is_offered=own_wait is not None and own_wait.state == WaitState.OFFERED,
-    )
-    return _Own(
-        team=team,
-        claim_id=claim_id,
-        waiting=len(waits) - offered,
-        offer_until=own_wait.offer_until if own_wait else None,
-        swappable=swappable,
-        may=decide_act(facts),
-    )
 
 
 def _show_takers(taken: Iterable[papers_offered.TakenPaper]) -> tuple[TakenBy, ...]:

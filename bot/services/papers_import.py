@@ -12,9 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.clock import Clock
 from bot.domain.audit import AuditTag
 from bot.domain.papers import NewPaper, Refusal, RefusalReason
+from bot.services._waits import offer_all_places
 from db import audit
 from db import papers as store
-from db.challenges import Edition
+from db.challenges import Edition, lock_edition
 from db.engine import Database, reads
 from db.errors import StoreBusy
 from db.papers_offered import list_editions_called
@@ -136,14 +137,15 @@ class PapersImport:
             on_progress(len(rows))
         done = ImportedPapers(added, known, tuple(refused), namesakes, tuple(first_namesakes))
         if edition_id is not None and added + known:
-            self._finish_list(session, await session.get_one(Edition, edition_id), done)
+            await self._finish_list(session, await lock_edition(session, edition_id), done)
         return done
 
-    def _finish_list(self, session: AsyncSession, edition: Edition, done: ImportedPapers) -> None:
+    async def _finish_list(self, session: AsyncSession, edition: Edition, done: ImportedPapers) -> None:
         edition.has_paper_list = True
         facts = {"edition": edition.key, "added": done.added, "known": done.known, "refused": len(done.refused)}
         now = self.clock.now()
         audit.record(session, guild_id=edition.guild_id, actor_id=None, tag=AuditTag.PAPERS_IMPORT, facts=facts, at=now)
+        await offer_all_places(session, edition, now=now)  # of papers that are back on the list
 
 
 class _Trial(Exception):

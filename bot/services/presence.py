@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
 from bot.domain.audit import AuditTag
+from bot.services._edition import hold_team
 from bot.services._outbox import owe_team
 from bot.services._roster import Departure, depart
 from db import challenges
@@ -56,7 +57,7 @@ class Presence:
         """
         edition = await challenges.find_current_edition(session, guild_id)
         team = await store.find_own_team(session, edition.id, user_id) if edition else None
-        team = await store.lock_team(session, team.id) if team else None
+        team = await hold_team(session, edition, team.id) if edition and team else None
         if edition is None or team is None:
             return None
         membership = await store.find_membership(session, edition.id, user_id)

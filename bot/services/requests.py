@@ -9,16 +9,16 @@ from bot.domain import teams as rules
 from bot.domain.asks import AskState, RequestOver
 from bot.domain.audit import AuditTag
 from bot.domain.permissions import Action, Actor
-from bot.services._edition import ensure_roster, get_edition, hold_own_team
-from bot.services._outbox import moment, owe_person
+from bot.services._edition import ensure_roster, get_edition, hold_own_team, hold_team
+from bot.services._outbox import moment, owe_lead
 from bot.services._pace import ensure_pace
 from bot.services._roster import admit, ensure_free, ensure_member_free, record
-from bot.services._team_asks import Answered, Asked, end, expire_overdue, key_of, lock_asks, tell_answer
+from bot.services._team_asks import Answered, Asked, end, expire_overdue, key_of, lock_asks, tell_answer, tell_lead
 from bot.services._teams import get_team
 from db import team_asks as store
 from db.challenges import Edition
 from db.engine import Database, writes
-from db.teams import Invitation, JoinRequest, Team, list_members, lock_team
+from db.teams import Invitation, JoinRequest, Team, list_members
 
 __all__ = ["Requests"]
 
@@ -42,7 +42,7 @@ class Requests:
         edition = await get_edition(session, actor.guild_id)
         ensure_roster(edition, now=now)
         named = await get_team(session, edition, typed_team)
-        team = await lock_team(session, named.id)
+        team = await hold_team(session, edition, named.id)
         if team is None:
             raise rules.NoSuchTeam(name=named.name)
         await ensure_free(session, edition, actor)
@@ -53,7 +53,7 @@ class Requests:
         if invitation is not None and invitation.expires_at > now:
             await admit(session, edition, team, actor.user_id, actor=actor, now=now)
             who = actor.user_id
-            await tell_answer(session, edition.guild_id, invitation, team.name, to=team.lead_id, now=now, user=who)
+            await tell_lead(session, edition.guild_id, invitation, team.name, of=team, now=now, user=who)
             return Asked(invitation.id, team.id, team.name, who, invitation.expires_at, is_in=True)
         waiting = await store.find_open(session, JoinRequest, team.id, actor.user_id)
         if waiting is not None and waiting.expires_at > now:
@@ -110,7 +110,7 @@ class Requests:
         now = self._clock.now()
         overdue = await expire_overdue(session, JoinRequest, AuditTag.REQUEST_EXPIRE, now=now)
         for request, team, guild_id in overdue:
-            await tell_answer(session, guild_id, request, team.name, to=request.user_id, now=now)
+            await tell_answer(session, guild_id, request, team.name, now=now)
         return len(overdue)
 
     async def _add(self, session: AsyncSession, edition: Edition, team: Team, actor: Actor) -> JoinRequest:
@@ -126,20 +126,19 @@ class Requests:
         session.add(request)
         await session.flush()
         record(session, edition, actor, AuditTag.REQUEST_SEND, team, now=now, user=actor.user_id)
-        if team.lead_id is not None:
-            await owe_person(
-                session,
-                "teams:requested",
-                key_of(request),
-                guild_id=edition.guild_id,
-                user_id=team.lead_id,
-                now=now,
-                expires_at=request.expires_at,
-                request=request.id,
-                team=team.name,
-                user=actor.user_id,
-                until=moment(request.expires_at),
-            )
+        await owe_lead(
+            session,
+            "teams:requested",
+            key_of(request),
+            guild_id=edition.guild_id,
+            of=team,
+            now=now,
+            expires_at=request.expires_at,
+            request=request.id,
+            team=team.name,
+            user=actor.user_id,
+            until=moment(request.expires_at),
+        )
         return request
 
     async def _hold(
@@ -158,6 +157,5 @@ class Requests:
 
     async def _answer(self, session: AsyncSession, edition: Edition, team: Team, request: JoinRequest) -> Answered:
         """Tell the person who asked, and give what the lead reads."""
-        to = request.user_id
-        await tell_answer(session, edition.guild_id, request, team.name, to=to, now=self._clock.now())
-        return Answered(team.id, team.name, to, hides=False)
+        await tell_answer(session, edition.guild_id, request, team.name, now=self._clock.now())
+        return Answered(team.id, team.name, request.user_id, hides=False)

@@ -87,11 +87,16 @@ class Roster:
 
     @writes
     async def hand_over(self, session: AsyncSession, actor: Actor, user_id: int) -> Named:
-        """Let a member lead the actor's team from now on. Raises NotInTeam, OnlyLeadMay, LeadsAlready, NotAMember."""
+        """Let a member lead the actor's team from now on.
+
+        Raises NotInTeam, OnlyLeadMay, LeadsAlready, NotAMember, TooManyActs.
+        """
         edition = await get_edition(session, actor.guild_id)
         team = await hold_own_team(session, edition, actor, Action.TEAM_LEAD)
         await _ensure_may_follow(session, edition, team, user_id)
-        await pass_lead(session, edition, team, user_id, actor=actor, now=self._clock.now())
+        now = self._clock.now()
+        await ensure_pace(session, actor, AuditTag.TEAM_LEAD, now=now)
+        await pass_lead(session, edition, team, user_id, actor=actor, now=now)
         return Named(team.id, team.name, user_id)
 
     @reads

@@ -26,6 +26,7 @@ from bot.services._known_papers import (
 )
 from bot.services._outbox import moment, owe_channel, owe_person
 from bot.services._pace import ensure_pace
+from bot.services._waits import offer_all_places
 from bot.services.lookups import PaperLookup
 from bot.services.papers_import import add_one
 from db import audit, challenges, deliveries
@@ -128,6 +129,8 @@ class Suggestions:
         edition = await challenges.find_current_edition(session, actor.guild_id)
         if edition is not None and edition.has_paper_list:
             await papers_store.list_on_edition(session, edition.id, {paper_id})
+            edition = await challenges.lock_edition(session, edition.id)
+            await offer_all_places(session, edition, now=self._clock.now())  # some may wait for it
         return await self._answer(session, actor, suggestion, SuggestionState.APPROVED, paper_id)
 
     @writes

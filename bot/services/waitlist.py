@@ -8,14 +8,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.clock import Clock
 from bot.domain import waitlist as rules
 from bot.domain.audit import AuditTag
+from bot.domain.challenges import EditionState, is_past
 from bot.domain.claims import AlreadyClaimed, NotOnList
 from bot.domain.papers import NoSuchPaper
 from bot.domain.permissions import Action, Actor
 from bot.domain.waitlist import WaitState
-from bot.services import _claims as acts
-from bot.services._claims import Act
+from bot.services._claims_log import Act
 from bot.services._edition import ensure_entry, get_edition, hold_own_team
 from bot.services._pace import ensure_pace
+from bot.services._waits import end_wait, offer_places
 from db import audit, challenges, claims
 from db import teams as teams_store
 from db import waitlist as store
@@ -119,9 +120,9 @@ class Waitlist:
         if wait is None:
             raise rules.NotWaiting(paper=paper.title)
         act = Act.begin(actor.user_id, self._clock.now())
-        await acts.end_wait(session, edition, wait, WaitState.LEFT, act)
+        await end_wait(session, edition, wait, WaitState.LEFT, act)
         await session.flush()
-        await acts.offer_places(session, edition, paper, now=act.now)
+        await offer_places(session, edition, paper, now=act.now)
         return paper.title
 
     @reads
@@ -140,7 +141,8 @@ class Waitlist:
         own = any(wait.team_id == team_id for wait in waiting)
         holds = any(slot.team_id == team_id for slot in slots)
         lines = tuple(WaitLine(wait.team_id, wait.team, wait.offer_until) for wait in waiting)
-        may_join = team is not None and is_full and not own and not holds
+        is_open = edition.state == EditionState.OPEN and not is_past(edition.entry_until, now=self._clock.now())
+        may_join = team is not None and is_open and is_full and not own and not holds
         return WaitList(paper.id, paper.title, lines, own=own, may_join=may_join)
 
     @reads
@@ -148,10 +150,7 @@ class Waitlist:
         """What the actor's team waits for, or is offered; nothing without a team."""
         edition = await get_edition(session, actor.guild_id)
         team = await teams_store.find_own_team(session, edition.id, actor.user_id)
-        if team is None:
-            return []
-        rows = await store.list_waited(session, team.id)
-        return [Waiting(row.paper_id, row.title, team.name, row.place, row.offer_until) for row in rows]
+        return await list_waiting(session, team) if team is not None else []
 
     async def expire(self) -> int:
         """End offers whose time is past and offer the places on; gives for how many papers."""
@@ -172,6 +171,12 @@ class Waitlist:
         act = Act.begin(None, self._clock.now())
         for wait in await store.list_waits(session, edition_id, paper_id):
             if wait.offer_until is not None and wait.offer_until <= act.now:
-                await acts.end_wait(session, edition, wait, WaitState.EXPIRED, act)
+                await end_wait(session, edition, wait, WaitState.EXPIRED, act)
         await session.flush()
-        await acts.offer_places(session, edition, paper, now=act.now)
+        await offer_places(session, edition, paper, now=act.now)
+
+
+async def list_waiting(session: AsyncSession, team: teams_store.Team) -> list[Waiting]:
+    """What the team waits for, or is offered, longest first."""
+    rows = await store.list_waited(session, team.id)
+    return [Waiting(row.paper_id, row.title, team.name, row.place, row.offer_until) for row in rows]

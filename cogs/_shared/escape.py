@@ -26,6 +26,11 @@ def escape(text: str) -> Markup:
     return Markup(line)
 
 
+def mention(user_id: int) -> Markup:
+    """A person's name as everybody sees it; it notifies nobody by itself."""
+    return Markup(f"<@{user_id}>")
+
+
 def link(label: str, url: str | None) -> Markup:
     """The label as a link; an address that is too long to be shown leaves the label alone, and none leaves nothing."""
     if url is None:

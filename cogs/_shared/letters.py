@@ -13,12 +13,11 @@ from cogs._shared.texts import Words
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """What a letter is made from. `is_private` is false where everybody in a channel reads it."""
+    """What a letter is made from."""
 
     guild_id: int
     guild: str
     facts: Mapping[str, Any]
-    is_private: bool
 
     def fact(self, name: str) -> str:
         """One of the facts, as text."""
@@ -27,10 +26,6 @@ class Posted:
     def number(self, name: str) -> int:
         """One of the facts, such as an id."""
         return int(self.facts[name])
-
-    def facts_of(self, name: str) -> tuple[str, ...]:
-        """One of the facts that are lists."""
-        return tuple(map(str, self.facts[name]))
 
     def moment(self, name: str) -> datetime:
         """One of the facts, as an instant."""

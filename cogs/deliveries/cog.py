@@ -90,7 +90,7 @@ class DeliveriesCog(commands.Cog, name="deliveries"):
     def _write(self, leased: Leased) -> Card:
         guild = self._bot.get_guild(leased.guild_id)
         locales = [locale for locale in (_locale(leased.locale), guild and guild.preferred_locale) if locale]
-        posted = Posted(leased.guild_id, guild.name if guild else "", leased.facts, leased.is_private)
+        posted = Posted(leased.guild_id, guild.name if guild else "", leased.facts)
         card = self._bot.letters[leased.kind](posted, self._bot.texts.words(*locales))
         return card.pointing_out(leased.notify)
 

@@ -42,13 +42,16 @@ async def tend(room: Room, work: RoomWork) -> Tended:
 
 
 async def close(room: Room, work: RoomWork) -> None:
-    """Archive a thread; let a channel be read only."""
+    """Archive a thread; let a channel be read only. Who was in a team to its end can read on."""
+    gone = work.take_out if work.member_ids else ()
     if isinstance(room, discord.Thread):
-        if not room.archived:
+        if gone:
+            room, _, _ = await _take_out(room, gone)
+        if gone or not room.archived:
             await room.edit(archived=True)
         return
-    inside = {*work.member_ids, *work.take_out} - {*work.let_in}
-    await _overwrite(room, dict.fromkeys(sorted(inside), False), ())
+    inside = {*work.member_ids, *work.take_out} - {*work.let_in, *gone}
+    await _overwrite(room, dict.fromkeys(sorted(inside), False), gone)
 
 
 async def _make_thread(guild: discord.Guild, work: RoomWork) -> Room | RoomFault:
@@ -87,17 +90,7 @@ async def _tend_thread(thread: discord.Thread, work: RoomWork) -> Tended:
     if changes and thread.archived:
         thread = await thread.edit(archived=False)
     let_in: list[int] = []
-    taken_out: list[int] = []
-    faults: list[RoomFault] = []
-    for user_id in work.take_out:
-        try:
-            await thread.remove_user(discord.Object(user_id))
-        except discord.NotFound:
-            taken_out.append(user_id)
-        except discord.HTTPException as error:
-            faults.append(fault_of(error.status, error.code, RoomKind.THREAD))
-        else:
-            taken_out.append(user_id)
+    thread, taken_out, faults = await _take_out(thread, work.take_out)
     for user_id in work.let_in:
         try:
             await thread.add_user(discord.Object(user_id))
@@ -108,6 +101,26 @@ async def _tend_thread(thread: discord.Thread, work: RoomWork) -> Tended:
     if work.is_renamed:
         await thread.edit(name=work.name)
     return Tended(tuple(let_in), tuple(taken_out), faults[0] if faults else None)
+
+
+async def _take_out(
+    thread: discord.Thread, user_ids: tuple[int, ...]
+) -> tuple[discord.Thread, list[int], list[RoomFault]]:
+    """Take people out of a thread; gives it as it is then, who is out, and why not everybody is."""
+    if user_ids and thread.archived:
+        thread = await thread.edit(archived=False)
+    out: list[int] = []
+    faults: list[RoomFault] = []
+    for user_id in user_ids:
+        try:
+            await thread.remove_user(discord.Object(user_id))
+        except discord.NotFound:
+            out.append(user_id)
+        except discord.HTTPException as error:
+            faults.append(fault_of(error.status, error.code, RoomKind.THREAD))
+        else:
+            out.append(user_id)
+    return thread, out, faults
 
 
 async def _tend_channel(channel: discord.TextChannel, work: RoomWork) -> Tended:

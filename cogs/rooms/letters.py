@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cogs._shared.cards import Card
 from cogs._shared.controls import button
-from cogs._shared.escape import Markup
+from cogs._shared.escape import mention
 from cogs._shared.letters import Letter, Posted
 from cogs._shared.texts import Words
 
@@ -23,11 +23,11 @@ def _welcome(posted: Posted, words: Words) -> Card:
 
 
 def _departed(posted: Posted, words: Words) -> Card:
-    member, successor = Markup(f"<@{posted.number('user')}>"), posted.facts["successor"]
+    member, successor = mention(posted.number("user")), posted.facts["successor"]
     team = posted.fact("team")
     if successor is None:
         return Card().text(words("rooms-departed", member=member, team=team, guild=posted.guild))
-    lead = Markup(f"<@{successor}>")
+    lead = mention(successor)
     return Card().text(words("rooms-departed-lead", member=member, team=team, guild=posted.guild, lead=lead))
 
 

@@ -32,11 +32,17 @@ async def _choose_channel(session: AsyncSession) -> None:
     (await session.get_one(Guild, GUILD)).organizers_channel_id = ORGANIZERS
 
 
-async def look_after(world: World, wait: timedelta) -> list[tuple[str, int | None, int | None]]:
-    """Let time pass, and look: what is due then, with the person or the channel it is for."""
+async def look_after(
+    world: World, wait: timedelta, *, organizers: bool = False
+) -> list[tuple[str, int | None, int | None]]:
+    """Let time pass, and look: what the team is told then, with the person or the channel it is for.
+
+    With `organizers` also what they are told in their channel.
+    """
     world.clock.advance(wait)
     await world.services.claims_alive.look_after()
-    return sorted((each.kind, each.user_id, each.channel_id) for each in await sent(world))
+    told = [each for each in await sent(world) if organizers or each.channel_id != ORGANIZERS]
+    return sorted(((each.kind, each.user_id, each.channel_id) for each in told), key=str)
 
 
 async def sent(world: World):

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.claims import ClaimState, EntryKind, IllegalStep, NoSuchClaim
+from bot.domain.deliveries import DeliveryFault
 from bot.domain.permissions import OnlyOrganizersMay, OnlyTeamMay
 from bot.services.claims_alive import ClaimsAlive
 from db.challenges import Holiday
@@ -14,6 +15,7 @@ from db.engine import Database
 from tests.claims.silent import (
     DAY,
     ORGANIZER,
+    ORGANIZERS,
     a_silent_world,
     kinds,
     lapsed,
@@ -34,13 +36,31 @@ async def test_silent_claim_is_asked_after_warned_and_lost(database: Database):
     assert await look_after(world, 4.9 * DAY) == []
     assert await look_after(world, 0.1 * DAY) == [("papers:warned", 1, None), ("papers:warned", 2, None)]
     assert await look_after(world, 1.9 * DAY) == []
-    assert await look_after(world, 0.1 * DAY) == [("papers:lapsed", 1, None), ("papers:lapsed", 2, None)]
+    assert await look_after(world, 0.1 * DAY, organizers=True) == [
+        *(("papers:lapsed", 1, None), ("papers:lapsed", 2, None)),
+        ("papers:reported", None, ORGANIZERS),
+    ]
 
     assert await state(world) is ClaimState.LAPSED
     assert await kinds(world) == [EntryKind.STEP, EntryKind.ASKED, EntryKind.WARNED, EntryKind.STEP]
     assert (await world.audit())[-1] == ("claim:lapse", None)
     assert await look_after(world, 400 * DAY) == []
     assert (await world.services.claims.claim(world.actor(3), 1)).team == "Matrix"
+
+
+async def test_organizers_hear_of_a_team_that_nobody_can_reach_before_its_claim_lapses(database: Database):
+    world = await a_silent_world(database)
+    world.clock.advance(21 * DAY)
+    await world.services.claims_alive.look_after()
+    for each in await world.services.deliveries.lease(limit=100):
+        await world.services.deliveries.mark_failed(each.id, DeliveryFault.DM_CLOSED)
+
+    told = await look_after(world, 5 * DAY, organizers=True)
+
+    assert told == [
+        *(("papers:unreached", None, ORGANIZERS), ("papers:warned", 1, None)),
+        ("papers:warned", 2, None),
+    ]
 
 
 async def test_letters_say_until_when(database: Database):

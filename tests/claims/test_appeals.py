@@ -10,7 +10,8 @@ from bot.domain.claims import AppealOver, CannotAppeal, ClaimState, NoSuchClaim,
 from bot.domain.free_text import TextRefused
 from bot.domain.permissions import Actor, OnlyOrganizersMay, OnlyTeamMay
 from bot.services.claims_alive import AppealAnswered, AppealLine
-from bot.services.claims_show import MyClaim, MyWait
+from bot.services.claims_show import MyClaim
+from bot.services.waitlist import Waiting
 from db.challenges import Guild
 from db.engine import Database
 from tests.claims.silent import (
@@ -32,14 +33,12 @@ async def test_appeal_that_is_granted_gives_the_paper_back(database: Database):
     alive = world.services.claims_alive
     lapsed_at = world.clock.now()
     assert (await world.services.claims_show.mine(world.actor(2))).claims == (
-        MyClaim(1, 1, "GANSpace", ClaimState.LAPSED, lapsed_at, may_appeal=True),
+        MyClaim(1, 1, "GANSpace", ClaimState.LAPSED, lapsed_at, has_ended=True, may_appeal=True),
     )
 
     assert await alive.appeal(world.actor(2), 1, "We were\nat sea") == "GANSpace"
 
-    assert [(each.kind, each.channel_id, each.is_private) for each in await sent(world)] == [
-        ("papers:appealed", ORGANIZERS, False)
-    ]
+    assert [(each.kind, each.channel_id) for each in await sent(world)] == [("papers:appealed", ORGANIZERS)]
     assert (await world.services.claims_show.mine(world.actor(2))).claims[0].may_appeal is False
     appeals = await alive.list_appeals(ORGANIZER)
     assert appeals == [AppealLine(1, "Vector", "GANSpace", "We were at sea", lapsed_at)]
@@ -87,7 +86,7 @@ async def test_appeal_for_a_paper_that_is_taken_puts_the_team_first_in_line(data
     assert [tag for tag, _ in await world.audit()][-3:] == ["claim:appeal", "wait:join", "appeal:answer"]
     await world.services.claims.release(world.actor(3), 1)
     assert (await world.services.claims_show.mine(world.actor(1))).waits == (
-        MyWait(1, "GANSpace", 1, world.clock.now() + timedelta(hours=48)),
+        Waiting(1, "GANSpace", "Vector", 1, world.clock.now() + timedelta(hours=48)),
     )
 
 

@@ -10,7 +10,7 @@ from bot.domain.findings import Verdict
 from bot.domain.papers import NoSuchPaper
 from bot.domain.permissions import Actor, OnlyLeadMay, OnlyOrganizersMay
 from bot.services.claims import OwnPaper
-from bot.services.claims_show import Entry
+from bot.services.claims_show import Entry, MyClaim
 from bot.services.papers import TakenBy
 from db.claims import Claim
 from db.engine import Database
@@ -115,6 +115,46 @@ async def test_card_offers_each_person_the_steps_that_are_theirs(database: Datab
         (),
         (S.IN_REVIEW,),
     ]
+
+
+async def test_claim_that_ended_hides_its_people_until_the_lead_shows_them(database: Database):
+    world = await a_claim(database)
+    show, work = world.services.claims_show, world.services.claims_work
+    await work.hide(world.actor(1), 1, hidden=True)
+    await world.services.claims.release(world.actor(1), 1)
+    released_at = world.clock.now()
+
+    assert (await world.services.teams.show(world.actor(9), "Vector")).hides_people
+    assert (await show.mine(world.actor(1))).claims == (
+        MyClaim(1, 1, "GANSpace", S.RELEASED, released_at, has_ended=True),
+    )
+    await work.hide(world.actor(1), 1, hidden=False)
+
+    assert not (await world.services.teams.show(world.actor(9), "Vector")).hides_people
+    assert (await show.mine(world.actor(1))).claims == ()
+
+
+async def test_claim_is_hidden_from_the_start_by_the_lead_alone(database: Database):
+    world = await a_claim(database)
+    await world.change_edition(claims_per_team=2)
+    other = await world.paper("CDEP")
+    with pytest.raises(OnlyLeadMay):
+        await world.services.claims.claim(world.actor(2), other, hidden=True)
+
+    claimed = await world.services.claims.claim(world.actor(1), other, hidden=True)
+
+    assert claimed.hidden
+    assert (await world.services.claims_show.card(world.actor(1), claimed.claim_id)).is_anonymous
+    assert (await world.services.teams.show(world.actor(9), "Vector")).member_ids == ()
+    assert [tag for tag, _ in await world.audit()][-2:] == ["claim:take", "claim:hide"]
+
+
+async def test_claim_that_ended_cannot_be_excused(database: Database):
+    world = await a_claim(database)
+    await world.services.claims.release(world.actor(1), 1)
+
+    with pytest.raises(IllegalStep):
+        await world.services.claims_alive.excuse(ORGANIZER, 1, days=7)
 
 
 async def test_hiding_is_the_leads_and_revoking_the_organizers(database: Database):

@@ -18,18 +18,16 @@ from tests.kit.editions import World, a_world
 SAMPLE = Path(__file__).with_name("claims_iclr2019_sample.csv")
 # The final deadline was 12 January 2019, no zone said: until that day is over everywhere.
 UNTIL = datetime(2019, 1, 13, 12, tzinfo=UTC)
-NOT_FOUND, TAKEN, TOO_LATE = "papers-not-found", "papers-taken", "challenges-date-passed"
+TAKEN, TOO_LATE = "papers-taken", "challenges-date-passed"
 UNNAMED = "A paper whose title nobody typed"
 OPENED = {  # by the number of the issue: what its author sees, one thing after the other
-    # The form asked for a bare identifier. Here that is no address and no title, and the title is typed next.
-    **dict.fromkeys(
-        (11, 13, 17, 19, 37, 43, 56, 58, 72, 81, 84, 87, 88, 97, 103, 116, 117, 123, 129), (NOT_FOUND, "claimed")
-    ),
+    # The form asked for a bare identifier, which is enough.
+    **dict.fromkeys((11, 13, 17, 19, 37, 43, 56, 58, 72, 81, 84, 87, 88, 97, 103, 116, 117, 123, 129), ("claimed",)),
     60: ("claimed",),  # a whole address, which broke every link of the old bot, is the paper that it names
-    75: (NOT_FOUND, TAKEN, "waits as 1"),  # the paper of 13, which was never given back
-    91: ("teams-illegal-name", NOT_FOUND, "claimed instead"),  # 88's team again, as "Team": it swaps
-    99: (NOT_FOUND, TAKEN, "waits as 1"),  # the paper of 81, written in another case
-    131: (NOT_FOUND, NOT_FOUND, "claimed"),  # "Not listed" is no title; the address of the paper's page is
+    75: (TAKEN, "waits as 1"),  # the paper of 13, which was never given back
+    91: ("teams-illegal-name", "claimed instead"),  # 88's team again, as "Team": it swaps
+    99: (TAKEN, "waits as 1"),  # the paper of 81, written in another case
+    131: ("claimed",),  # "Not listed" as the title, and the identifier right
     168: (TOO_LATE,),
     170: (TOO_LATE,),
 }

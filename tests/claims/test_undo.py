@@ -75,6 +75,34 @@ async def test_claim_that_is_taken_back_leaves_its_place_to_who_waits(database: 
     assert (await held(world, 1), await waiting(world)) == ([], [("Matrix", True)])
 
 
+async def test_claim_of_a_place_that_was_waited_for_is_taken_back_to_the_list(database: Database):
+    world = await a_claim(database)
+    await world.services.waitlist.join(world.actor(3), 1)
+    await world.services.claims.release(world.actor(1), 1)
+    await world.services.waitlist.join(world.actor(1), 1)
+    await world.services.claims.claim(world.actor(3), 1)
+    assert await waiting(world) == [("Vector", False)]
+
+    await world.services.claims.undo(world.actor(3))
+
+    assert (await held(world, 3), await waiting(world)) == ([], [("Matrix", True), ("Vector", False)])
+    assert [tag for tag, _ in await world.audit()][-3:] == ["wait:join", "wait:offer", "claim:undo"]
+
+
+async def test_second_hand_in_is_taken_back_to_the_first(database: Database):
+    world = await a_claim(database)
+    lead, work = world.actor(1), world.services.claims_work
+    await work.submit(lead, 1, "dagshub.com/a/b")
+    await work.step(ORGANIZER, 1, S.IN_REVIEW)
+    await work.step(ORGANIZER, 1, S.REJECTED)
+    await work.submit(lead, 1, "dagshub.com/a/c")
+
+    await world.services.claims.undo(lead)
+
+    card = await world.services.claims_show.card(lead, 1)
+    assert (card.state, card.submission_url) == (S.REJECTED, "https://dagshub.com/a/b")
+
+
 async def test_release_is_final_once_its_place_is_offered_on(database: Database):
     world = await a_claim(database)
     await world.services.waitlist.join(world.actor(3), 1)

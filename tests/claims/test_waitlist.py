@@ -1,17 +1,18 @@
 """Waiting lists: order, offers that are kept, and places that are never left free beside somebody who waits."""
 
 import asyncio
+from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
 
 from bot.domain.challenges import DatePassed
 from bot.domain.claims import AlreadyClaimed, PaperTaken
-from bot.domain.papers import NoSuchPaper
+from bot.domain.papers import NewPaper, NoSuchPaper, title_key
 from bot.domain.permissions import Actor, NotInTeam
 from bot.domain.waitlist import AlreadyWaiting, NotWaiting, PlaceFree
 from bot.services.challenges_rules import Limits
-from bot.services.claims_show import MyWait
+from bot.services.papers_import import NumberedRow, PapersImport
 from bot.services.waitlist import Waiting
 from db.engine import Database
 from tests.kit.editions import GUILD, World, a_world
@@ -51,7 +52,7 @@ async def test_team_that_joins_is_told_its_place(database: Database):
 
     assert await world.services.waitlist.join(world.actor(2), 1) == Waiting(1, "GANSpace", "Matrix", 1, None)
     assert await world.services.waitlist.join(world.actor(3), 1) == Waiting(1, "GANSpace", "Tensor", 2, None)
-    assert (await world.services.claims_show.mine(world.actor(3))).waits == (MyWait(1, "GANSpace", 2, None),)
+    assert (await world.services.claims_show.mine(world.actor(3))).waits == (Waiting(1, "GANSpace", "Tensor", 2, None),)
 
 
 async def test_nobody_waits_who_need_not_or_cannot(database: Database):
@@ -249,3 +250,31 @@ async def test_place_that_was_promised_is_given_although_the_limit_was_lowered_s
     assert (await world.services.claims.claim(world.actor(2), 1)).others == ("Vector",)
     with pytest.raises(PaperTaken):
         await world.services.claims.claim(world.actor(3), 1)
+
+
+async def test_nobody_is_asked_to_wait_once_papers_cannot_be_claimed_any_more(database: Database):
+    world = await a_queue(database)
+    await world.team("Quad", 5)
+    show = world.services.waitlist.show
+    assert (await show(world.actor(5), 1)).may_join
+
+    await world.change_edition(entry_until=world.clock.now())
+
+    assert not (await show(world.actor(5), 1)).may_join
+
+
+async def test_paper_that_comes_onto_the_list_is_offered_to_who_waits_for_it(database: Database):
+    world = await a_queue(database)
+    papers_import = PapersImport(database, world.clock)
+    await papers_import.add(a_list("CDEP"), edition_id=1)
+    await world.services.claims.release(world.actor(1), 1)
+    assert await offered(world) == []
+
+    await papers_import.add(a_list("GANSpace"), edition_id=1)
+
+    assert (await offered(world), await waiting(world)) == (["Matrix"], ["Matrix", "Tensor", "Scalar"])
+
+
+async def a_list(title: str) -> AsyncIterator[list[NumberedRow]]:
+    """A list with one paper."""
+    yield [(1, NewPaper(title, "", "", None, None, (), title_key(title)))]

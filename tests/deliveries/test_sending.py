@@ -19,8 +19,7 @@ KIND = "tests:hello"
 
 
 def _hello(posted: Posted, words: Words) -> Card:
-    where = "in private" if posted.is_private else "before everybody"
-    return Card().text(f"hello from {posted.guild} {where}: {posted.fact('word')}")
+    return Card().text(f"hello from {posted.guild}: {posted.fact('word')}")
 
 
 async def owe(server: Server, ada: simcord.MemberActor, key: str = "hello", **changed: Any) -> None:
@@ -65,7 +64,7 @@ async def test_letter_arrives_as_a_direct_message_once(server: Server):
     await ring(server)
     await ring(server)
 
-    assert direct(ada) == [f"hello from {server.guild.name} in private: hi"]
+    assert direct(ada) == [f"hello from {server.guild.name}: hi"]
     assert await stand(server) == [("sent", None, 1)]
 
 
@@ -79,7 +78,7 @@ async def test_letter_falls_back_to_the_channel_when_direct_messages_are_closed(
     await ring(server)
 
     assert direct(ada) == []
-    assert public(server) == [f"hello from {server.guild.name} before everybody: hi\n-# <@{ada.id}>"]
+    assert public(server) == [f"hello from {server.guild.name}: hi\n-# <@{ada.id}>"]
     assert await stand(server) == [("sent", None, 2)]
 
 
@@ -106,7 +105,7 @@ async def test_letter_is_sent_again_when_discord_could_not_take_it(server: Serve
     server.clock.advance(timedelta(seconds=2))
     await ring(server)
 
-    assert direct(ada) == [f"hello from {server.guild.name} in private: hi"]
+    assert direct(ada) == [f"hello from {server.guild.name}: hi"]
     assert await stand(server) == [("sent", None, 2)]
 
 
@@ -141,7 +140,7 @@ async def test_letter_survives_a_restart_between_owing_and_sending(server: Serve
     server.bot.add_letters({KIND: _hello})
     await ring(server)
 
-    assert direct(ada) == [f"hello from {server.guild.name} in private: hi"]
+    assert direct(ada) == [f"hello from {server.guild.name}: hi"]
 
 
 async def test_letter_that_cannot_be_written_stops_no_other(server: Server):

@@ -60,7 +60,6 @@ async def test_message_is_leased_as_it_was_owed_and_sent_once(database: Database
         channel_id=None,
         locale=None,
         notify=(),
-        is_private=True,
         nonce=leased.nonce,
     )
     await deliveries.mark_sent(leased.id, 77)
@@ -221,7 +220,7 @@ async def test_closed_direct_messages_lead_to_the_channel_once(database: Databas
     assert deliveries.are_hinted()
     public = await lease(deliveries)
     assert (public.id, public.user_id, public.channel_id) == (direct.id, None, CHANNEL)
-    assert (public.notify, public.is_private, public.facts["word"]) == ((1,), False, "hi")
+    assert (public.notify, public.facts["word"]) == ((1,), "hi")
     assert public.nonce != direct.nonce  # Discord would take it for the one that it refused
     await deliveries.mark_failed(public.id, DeliveryFault.FORBIDDEN)
     assert await stand(world) == [("hello", "dead", "forbidden", 2)]
@@ -278,7 +277,7 @@ async def test_channel_is_public_and_no_channel_is_owed_nothing(database: Databa
     await database.write(owe)
 
     leased = await lease(world.services.deliveries)
-    assert (leased.channel_id, leased.user_id, leased.notify, leased.is_private) == (CHANNEL, None, (), False)
+    assert (leased.channel_id, leased.user_id, leased.notify) == (CHANNEL, None, ())
 
 
 async def test_team_with_a_room_is_told_there_and_everybody_notified(database: Database):
@@ -290,7 +289,7 @@ async def test_team_with_a_room_is_told_there_and_everybody_notified(database: D
 
     leased = await lease(world.services.deliveries)
 
-    assert (leased.channel_id, leased.user_id, leased.notify, leased.is_private) == (ROOM, None, (1, 2), True)
+    assert (leased.channel_id, leased.user_id, leased.notify) == (ROOM, None, (1, 2))
 
 
 @pytest.mark.parametrize("channel_id", [None, ROOM])

@@ -39,7 +39,7 @@ async def test_member_who_left_the_server_leaves_a_free_seat(server: Server):
 
     assert rooms(server) == [("Vector", {ada.id}, False)]
     texts = [shown(as_response(message)).text for message in thread.history()]
-    assert "The seat is free" in texts[-1]
+    assert "You can invite somebody to the free seat" in texts[-1]
 
 
 async def test_last_one_who_left_the_server_dissolves_the_team_and_archives_its_room(server: Server):
@@ -56,7 +56,7 @@ async def test_last_one_who_left_the_server_dissolves_the_team_and_archives_its_
     assert [(name, archived) for name, _, archived in rooms(server)] == [("Vector", True)]
     bo = server.member("bo")
     assert "GANSpace" in answer(await bo.slash(server.channel, "paper show", paper="GANSpace")).text
-    assert "no team yet" in answer(await bo.slash(server.channel, "team list")).text.lower()
+    assert "no teams yet" in answer(await bo.slash(server.channel, "team list")).text.lower()
 
 
 async def test_person_is_not_taken_for_gone_when_discord_does_not_answer(server: Server):

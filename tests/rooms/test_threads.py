@@ -40,7 +40,7 @@ async def test_team_gets_a_private_thread_with_a_welcome_where_it_was_formed(ser
     assert await explain(server) == RoomView(RoomKind.THREAD, thread.id, None)
     [message] = thread.history()
     seen = shown(as_response(message))
-    assert seen.text.startswith("### Vector\nThis room is for your team alone")
+    assert seen.text.startswith("### Vector\nThis room is just for your team")
     assert seen.buttons == {"Our team": "teams:show:1", "My papers": "papers:mine"}
     pressed = await ada.click(message, custom_id="teams:show:1")
     assert answer(pressed).text.startswith("### Vector")
@@ -235,6 +235,17 @@ async def test_archived_edition_archives_rooms_and_an_open_one_has_them_again(se
     await set_edition(server, EditionState.OPEN)
     await ring(server)
     assert rooms(server) == [("Vector", {ada.id, bo.id}, False)]
+
+
+async def test_one_who_left_just_before_the_room_is_closed_is_out_of_it(server: Server):
+    ada, bo = await a_team(server)
+    await ring(server)
+
+    await server.services.teams.leave(actor(server, bo))
+    await set_edition(server, EditionState.ARCHIVED)
+    await ring(server)
+
+    assert rooms(server) == [("Vector", {ada.id}, True)]
 
 
 async def test_room_that_went_while_it_was_to_be_closed_is_forgotten(server: Server):

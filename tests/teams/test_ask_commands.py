@@ -82,10 +82,10 @@ async def test_invitation_that_waits_is_shown_again_and_withdrawn(server: Server
     await ada.slash(server.channel, "team invite", member=bo)
 
     again = await ada.slash(server.channel, "team invite", member=bo)
-    assert answer(again).text == f"{bo.mention} was invited to **Vector** already, and can answer until {WEEK}."
+    assert answer(again).text == f"{bo.mention} was already invited to **Vector**, and can answer until {WEEK}."
     withdrawn = answer(await press(ada, again, "Withdraw"))
 
-    assert withdrawn.text == f"The invitation of {bo.mention} to **Vector** was taken back."
+    assert withdrawn.text == f"The invitation of {bo.mention} to **Vector** was withdrawn."
     assert len(await letters(server, bo)) == 1
     late = answer(await answer_letter(server, bo, "Accept"))
     assert late.text.startswith("This invitation is no longer open.")
@@ -125,7 +125,7 @@ async def test_invitation_stands_in_the_channel_when_direct_messages_are_closed(
     assert accepted == Shown(f"{bo.mention} is now in **Vector**.", {}, private=False)
 
 
-async def test_channel_reads_nothing_of_who_is_in_a_team_that_hides_its_people(server: Server):
+async def test_channel_reads_no_invitation_of_a_team_that_hides_its_people(server: Server):
     ada, bo = await a_team(server), server.member("bo")
     await hide_people(server, ada)
     close_messages(server, bo)
@@ -133,11 +133,9 @@ async def test_channel_reads_nothing_of_who_is_in_a_team_that_hides_its_people(s
     await ada.slash(server.channel, "team invite", member=bo)
     await server.env.settle()
 
-    (posted,) = written_in(server, server.channel)
-    text = f"You are invited to join **Vector** ({server.guild.name}). You can answer until {WEEK}."
-    assert shown(posted).text == f"{text}\n-# {bo.mention}"
-    accepted = answer(await bo.click(posted, custom_id=f"teams:accept:{server.guild.id}:1"))
-    assert accepted == Shown("This invitation was answered.", {}, private=False)
+    assert written_in(server, server.channel) == []
+    accepted = await press(bo, await bo.slash(server.channel, "team show", team="vector"), "Accept the invitation")
+    assert answer(accepted).text == "You are now in **Vector**."
 
 
 async def test_button_of_one_server_does_nothing_on_another(server: Server):
@@ -161,7 +159,11 @@ async def test_bot_cannot_be_invited(server: Server):
 
     result = await ada.slash(server.channel, "team invite", member=robot)
 
-    assert answer(result).text == "You can invite other people to your team, but neither yourself nor a bot."
+    match = server.bot.texts.command("team match")
+    assert answer(result).text == (
+        "You can invite other people to your team, but neither yourself nor a bot. "
+        f"See who is looking for a team with {match}."
+    )
 
 
 async def test_request_is_answered_by_direct_message_and_who_asked_is_told(server: Server):
@@ -189,7 +191,7 @@ async def test_request_is_answered_on_the_teams_card_when_direct_messages_are_cl
     await server.env.settle()
 
     card = await ada.slash(server.channel, "team show")
-    assert f"{bo.mention} asks to join, and waits until {WEEK}" in answer(card).text
+    assert f"{bo.mention} asks to join, and can be answered until {WEEK}" in answer(card).text
     after = answer(await press(ada, card, "Accept"))
 
     assert after.text.startswith(f"{bo.mention} is now in **Vector**.\n### Vector")
@@ -207,7 +209,7 @@ async def test_request_is_withdrawn_from_the_answer_and_from_the_card(server: Se
     assert list(answer(card).buttons) == ["Withdraw"]
     again = answer(await press(bo, card, "Withdraw"))
 
-    assert withdrawn.text == again.text == "You do not ask to join **Vector** any more."
+    assert withdrawn.text == again.text == "Your request to join **Vector** was withdrawn."
     late = answer(await answer_letter(server, ada, "Accept"))
     assert late.text.startswith("This request is no longer open")
 
@@ -252,7 +254,8 @@ async def test_person_in_another_team_meanwhile_is_refused_clearly(server: Serve
 
     late = answer(await answer_letter(server, ada, "Accept"))
 
-    assert late.text == "This person is already in a team. They would have to leave it first."
+    leave = server.bot.texts.command("team leave")
+    assert late.text == f"This person is already in a team. They would have to leave it first: {leave}."
 
 
 async def test_menu_invites_and_shows_a_team(server: Server):
@@ -263,7 +266,7 @@ async def test_menu_invites_and_shows_a_team(server: Server):
     shows = answer(await cy.context_menu(server.channel, "Show team", ada))
     assert shows.text.startswith("### Vector\n")
     nobody = answer(await cy.context_menu(server.channel, "Show team", bo))
-    assert nobody.text.startswith("This person is in no team that is shown to you.")
+    assert nobody.text.startswith("This person is in no team that you can see.")
     await hide_people(server, ada)
     hidden = answer(await cy.context_menu(server.channel, "Show team", ada))
     own = answer(await ada.context_menu(server.channel, "Show team", ada))
@@ -271,7 +274,7 @@ async def test_menu_invites_and_shows_a_team(server: Server):
     assert hidden == nobody
     assert own.text.startswith("### Vector\n")
     refused = answer(await cy.context_menu(server.channel, "Invite to my team", bo))
-    assert refused.text.startswith("You are in no team yet.")
+    assert refused.text.startswith("You are not in a team yet.")
 
 
 async def test_card_names_nobody_of_a_team_that_hides_its_people(server: Server):

@@ -110,7 +110,7 @@ async def test_leaving_is_asked_first_and_can_be_declined(server: Server):
         f"Leave **Vector**? {bo.mention}, the longest-standing member, then becomes its lead. "
         f"To choose somebody else, use {server.bot.texts.command('team lead')} first."
     )
-    assert answer(await press(ada, asked, "Stay")) == Shown("All right, nothing was changed.", {}, private=True)
+    assert answer(await press(ada, asked, "Stay")) == Shown("All right, nothing has changed.", {}, private=True)
 
     asked = await ada.slash(server.channel, "team leave")
     left = answer(await press(ada, asked, "Leave the team"))
@@ -126,7 +126,9 @@ async def test_leaving_that_means_something_else_by_now_is_asked_again(server: S
 
     late = answer(await press(bo, asked, "Leave the team"))
 
-    assert late.text.startswith("Meanwhile, leaving **Vector** means something else than you were asked.")
+    assert late.text.startswith(
+        "Something has changed, and leaving **Vector** now means something else than you were asked."
+    )
     assert answer(await bo.slash(server.channel, "team show")).text.startswith("### Vector")
 
 

@@ -3,10 +3,12 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.asks import CannotInviteBot, InvitationOver, NotYourInvitation
+from bot.domain.deliveries import DeliveryFault
 from bot.domain.pace import TooManyActs
 from bot.domain.permissions import NotInTeam, OnlyLeadMay
 from bot.domain.teams import AlreadyInTeam, MemberAlreadyInTeam, TeamFull
 from bot.services.invitations import Answered, Asked
+from bot.services.teams import WaitingPerson
 from db.engine import Database
 from tests.kit.editions import a_world
 from tests.teams.world import list_owed, members_of, refusal_of
@@ -19,7 +21,7 @@ async def test_invitation_waits_for_the_one_who_was_asked(database: Database):
     invited = await world.services.invitations.invite(world.actor(1), 2)
 
     assert invited == Asked(invited.id, team_id, "Vector", 2, world.clock.now() + timedelta(days=7))
-    assert await list_owed(world) == [("invited", 2, {"team": "Vector", "hides": False})]
+    assert await list_owed(world) == [("invited", 2, {"team": "Vector"})]
     with pytest.raises(NotYourInvitation):
         await world.services.invitations.accept(world.actor(3), invited.id)
     answered = await world.services.invitations.accept(world.actor(2), invited.id)
@@ -134,7 +136,7 @@ async def test_invitation_is_withdrawn_by_the_lead_alone(database: Database):
 
     assert await refusal_of(lambda: withdraw(world.actor(1), invited.id)) is InvitationOver
     assert await refusal_of(lambda: world.services.invitations.accept(world.actor(3), invited.id)) is InvitationOver
-    assert ("invited", 3, {"team": "Vector", "hides": False}) not in await list_owed(world)
+    assert ("invited", 3, {"team": "Vector"}) not in await list_owed(world)
     assert (await world.audit())[-1] == ("invitation:withdraw", 1)
 
 
@@ -197,3 +199,15 @@ async def test_invitation_of_a_team_that_ended_is_over(database: Database):
 
     assert await refusal_of(lambda: world.services.invitations.accept(world.actor(2), invited.id)) is InvitationOver
     assert await list_owed(world) == []
+
+
+async def test_lead_sees_that_an_invitation_did_not_arrive(database: Database):
+    world = await a_world(database)
+    await world.team("Vector", 1)
+    asked = await world.services.invitations.invite(world.actor(1), 2)
+    (leased,) = await world.services.deliveries.lease()
+    await world.services.deliveries.mark_failed(leased.id, DeliveryFault.DM_CLOSED)
+
+    card = await world.services.teams.show(world.actor(1), "Vector")
+
+    assert card.invitations == (WaitingPerson(asked.id, 2, asked.expires_at, is_unreached=True),)

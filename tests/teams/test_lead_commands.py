@@ -24,18 +24,27 @@ async def test_team_is_handed_over_after_asking(server: Server):
     assert answer(asked).text == f"Hand **Vector** over to {bo.mention}? You stay a member."
     done = answer(await press(ada, asked, "Yes"))
 
-    assert done == Shown(f"{bo.mention} leads **Vector** now.", {}, private=True)
-    assert (await last_letter(server, bo)).text == f"You lead **Vector** now ({server.guild.name})."
+    assert done == Shown(f"{bo.mention} now leads **Vector**.", {}, private=True)
+    assert (await last_letter(server, bo)).text == f"You now lead **Vector** ({server.guild.name})."
     team = answer(await ada.slash(server.channel, "team show"))
     assert f"{ada.mention}, {bo.mention} (lead)" in team.text
+
+
+async def test_lead_who_names_themself_is_told_to_name_somebody_else(server: Server):
+    (ada,) = await a_team(server, "Vector", "ada")
+
+    refused = answer(await ada.slash(server.channel, "team lead", member=ada))
+
+    lead = server.bot.texts.command("team lead")
+    assert refused.text == f"This person already leads **Vector**. To hand it over, name another member: {lead}."
 
 
 async def test_member_is_removed_after_asking(server: Server):
     ada, bo, cy = await a_team(server, "Vector", "ada", "bo", "cy")
 
     asked = await ada.slash(server.channel, "team remove", member=bo)
-    assert answer(asked).text == f"Remove {bo.mention} from **Vector**? They are told."
-    assert answer(await press(ada, asked, "No")).text == "All right, nothing was changed."
+    assert answer(asked).text == f"Remove {bo.mention} from **Vector**? They will be told."
+    assert answer(await press(ada, asked, "No")).text == "All right, nothing has changed."
     done = answer(await press(ada, await ada.slash(server.channel, "team remove", member=bo), "Yes"))
 
     assert done.text == f"{bo.mention} is no longer in **Vector**."
@@ -76,7 +85,7 @@ async def test_renaming_says_why_it_is_refused(server: Server):
     invites = answer(await ada.submit_modal(opened, {name: "Vector", description: "come to discord.gg/abc"}))
 
     assert refused.text.startswith("Only the lead of **Vector** can do this.")
-    assert invites.text.startswith("That holds an invitation to a Discord server.")
+    assert invites.text.startswith("That contains an invitation to a Discord server.")
 
 
 async def test_teams_become_one_after_both_leads_agreed(server: Server):
@@ -87,22 +96,22 @@ async def test_teams_become_one_after_both_leads_agreed(server: Server):
 
     proposed = await ada.slash(server.channel, "team merge", team="matrix")
     happens = (
-        "Make **Vector** and **Matrix** one team? **Matrix** ends, and its one member comes to **Vector**, which then "
-        "has 3 of 3 people. Its papers come too: GANSpace."
+        "Make **Vector** and **Matrix** one team? **Matrix** ends, and its one member moves to **Vector**, which then "
+        "has 3 of 3 people. Its papers move too: GANSpace."
     )
     assert answer(proposed).text == f"{happens} The lead of **Matrix** is asked first, and can say no."
     sent = answer(await press(ada, proposed, "Propose to merge"))
-    assert sent.text.startswith("The lead of **Matrix** was asked whether both teams become one")
+    assert sent.text.startswith("The lead of **Matrix** was asked whether the two teams should merge")
     assert list(sent.buttons) == ["Withdraw"]
     asks = (await last_letter(server, cy)).text
-    assert asks.startswith(f"**Vector** asks whether your team **Matrix** becomes one with it ({server.guild.name}).")
+    assert asks.startswith(f"**Vector** asks your team **Matrix** to merge with it ({server.guild.name}).")
     looked = await answer_letter(server, cy, "Look and answer")
     assert answer(looked).text == f"{happens} This happens at once, and cannot be undone."
     assert looked.response is not None
     agree = answer(looked).buttons["Become one team"]
     merged = answer(await cy.user.click(looked.response.message, custom_id=agree))
 
-    assert merged.text == "**Matrix** is part of **Vector** now."
+    assert merged.text == "**Matrix** is now part of **Vector**."
     # Vector has a room by now, and what is for the whole team stands there.
     rooms = {room.name: room for room in server.channel.threads}
     (room,) = [room for name, room in rooms.items() if name and name.startswith("Vector")]
@@ -123,7 +132,7 @@ async def test_merge_is_declined_and_the_lead_who_asked_is_told(server: Server):
 
     declined = answer(await answer_letter(server, cy, "Decline"))
 
-    assert declined.text == "**Vector** is told that you do not want to merge."
+    assert declined.text == "**Vector** will be told that you do not want to merge."
     told = f"**Matrix** ({server.guild.name}) does not want to merge with your team."
     assert (await last_letter(server, ada)).text == told
 
@@ -134,12 +143,12 @@ async def test_merge_is_withdrawn_and_answered_from_the_teams_cards(server: Serv
     await press(ada, await ada.slash(server.channel, "team merge", team="matrix"), "Propose to merge")
 
     own, theirs = [await lead.slash(server.channel, "team show") for lead in (ada, cy)]
-    assert "**Matrix** is asked to merge" in answer(own).text
+    assert "**Matrix** was asked to merge" in answer(own).text
     assert "**Vector** asks your team to merge" in answer(theirs).text
     withdrawn = answer(await press(ada, own, "Withdraw"))
     late = answer(await press(cy, theirs, "Look and answer"))
 
-    assert withdrawn.text == "**Matrix** is not asked to merge any more."
+    assert withdrawn.text == "Your proposal to merge with **Matrix** was withdrawn."
     assert late.text.startswith("This question is no longer open")
 
 
@@ -149,4 +158,7 @@ async def test_merge_that_cannot_be_says_why(server: Server):
 
     refused = answer(await ada.slash(server.channel, "team merge", team="matrix"))
 
-    assert refused.text.startswith("**Vector** and **Matrix** are 4 people together, and a team has 3 seats.")
+    teams = server.bot.texts.command("team list")
+    assert refused.text == (
+        f"**Vector** and **Matrix** are 4 people together, and a team has 3 seats. Find a smaller team with {teams}."
+    )

@@ -120,7 +120,7 @@ async def test_merge_is_refused_with_its_reason(database: Database):
 
     assert await refusal_of(lambda: ask(world.actor(9), matrix)) is NotInTeam
     assert await refusal_of(lambda: ask(world.actor(2), matrix)) is OnlyLeadMay
-    assert await refusal_of(lambda: ask(world.actor(1), 99)) is NoSuchTeam
+    assert await refusal_of(lambda: ask(world.actor(1), 99)) is MergeOver
     assert await refusal_of(lambda: asking(world.actor(1), "Vector")) is CannotMergeAlone
     assert await refusal_of(lambda: ask(world.actor(1), matrix)) is MergeTooBig
     assert await refusal_of(lambda: asking(world.actor(1), "Matrix")) is MergeTooBig
@@ -264,7 +264,7 @@ async def test_teams_of_another_server_cannot_merge(database: Database):
     await world.team("Vector", 1)
     other = await world.services.teams.create(world.actor(2, guild_id=GUILD + 1), "Matrix")
 
-    assert await refusal_of(lambda: world.services.merges.ask(world.actor(1), other.id)) is NoSuchTeam
+    assert await refusal_of(lambda: world.services.merges.ask(world.actor(1), other.id)) is MergeOver
 
 
 async def test_leads_ask_in_measure(database: Database):

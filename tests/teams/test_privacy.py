@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.domain.deliveries import DeliveryFault
 from bot.domain.permissions import Actor
 from bot.domain.teams import MemberAlreadyInTeam, MemberInNoTeam
 from db.engine import Database
@@ -69,18 +70,19 @@ async def test_answer_and_message_of_a_team_that_hides_its_people_say_so(databas
     ]
 
 
-async def test_invitation_says_whether_its_team_hides_its_people(database: Database):
+async def test_invitation_of_a_team_that_hides_its_people_goes_to_no_channel(database: Database):
     world = await a_world(database)
     await world.team("Vector", 1)
     await world.services.claims.claim(world.actor(1), await world.paper("GANSpace"))
-    await world.services.invitations.invite(world.actor(1), 2)
+    await world.services.invitations.invite(world.actor(1), 2, channel_id=700)
     await hide(world)
-    await world.services.invitations.invite(world.actor(1), 3)
+    await world.services.invitations.invite(world.actor(1), 3, channel_id=700)
 
-    assert await list_owed(world) == [
-        ("invited", 2, {"team": "Vector", "hides": False}),
-        ("invited", 3, {"team": "Vector", "hides": True}),
-    ]
+    deliveries = world.services.deliveries
+    for leased in await deliveries.lease():
+        await deliveries.mark_failed(leased.id, DeliveryFault.DM_CLOSED)
+
+    assert [(leased.channel_id, leased.notify) for leased in await deliveries.lease()] == [(700, (2,))]
 
 
 async def hide(world: World) -> None:

@@ -24,7 +24,7 @@ async def test_request_waits_for_the_lead_and_moves_nobody(database: Database):
     assert await members_of(world, 1) == (1, 2)
     assert ("requested", 1, {"team": "Vector", "user": 3}) in await list_owed(world)
     lead, member, asker = [await world.services.teams.show(world.actor(n), "Vector") for n in (1, 2, 3)]
-    assert (lead.requests, member.requests) == ((WaitingPerson(asked.id, 3, until),), ())
+    assert (lead.requests, member.requests) == ((WaitingPerson(asked.id, 3, until, is_unreached=False),), ())
     assert (asker.own_request, asker.requests) == (asked.id, ())
 
 

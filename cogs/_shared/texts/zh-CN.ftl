@@ -8,7 +8,7 @@ shared-discord-trouble = Discord 没能显示结果。请先确认操作是否�
 shared-store-busy = 机器人现在很忙，没有任何改动。请几秒钟后再试。
 shared-store-unavailable = 机器人暂时连不上数据库。请先确认操作是否已完成；如果没有，请一分钟后再试。
 shared-comma = 、
-shared-and-more = { $names }等（另有 { $more } 项）
+shared-and-more = { $names }等（另有 { $more } 个）
 shared-moment = { $at }（{ $away }）
 shared-nothing-changed = 好的，没有任何改动。
 shared-back = 上一页
@@ -21,6 +21,6 @@ shared-text-refused = { $fault ->
     [too-many-words] 内容过长：最多 { $limit } 个词（汉字按字计）。请缩短后重试。
     [email] 内容包含电子邮箱地址，这里不保存此类信息。请删除后重试。
     [invite] 内容包含 Discord 服务器邀请。请删除后重试。
-   *[mention] 内容提及了某人或某个频道。请改用普通文字书写名字后重试。
+   *[mention] 内容提及了某人或某个频道。请直接写出名字，去掉提及后重试。
 }
-shared-too-many-acts = 操作过于频繁：每小时最多 { $limit } 次。请在 { $again } 再试。
+shared-too-many-acts = 操作过于频繁：每小时最多 { $limit } 次。请在 { $again }之后再试。
