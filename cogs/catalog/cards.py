@@ -9,7 +9,7 @@ from bot.services.suggestions import Answered, OpenSuggestions, SuggestionLine
 from cogs._shared.cards import Card
 from cogs._shared.controls import button
 from cogs._shared.dialogs import turn
-from cogs._shared.escape import Markup, cut, escape
+from cogs._shared.escape import cut, escape, mention
 from cogs._shared.texts import Words
 
 PAGE_SIZE = 4
@@ -68,11 +68,6 @@ def answered_card(answered: Answered, who: int, words: Words, *, is_private: boo
     if is_private:
         buttons.append(button(words("catalog-button-waiting"), "catalog:waiting:0"))
     return Card().text(sentence).buttons(*buttons)
-
-
-def mention(user_id: int) -> Markup:
-    """A person's name as everybody sees it; it notifies nobody by itself."""
-    return Markup(f"<@{user_id}>")
 
 
 def _buttons(line: SuggestionLine, guild_id: int, words: Words) -> Buttons:

@@ -12,8 +12,6 @@ from cogs._shared.controls import button
 from cogs._shared.escape import Markup
 from cogs._shared.texts import Words
 
-_HOLIDAYS_SHOWN = 10
-
 
 def rules_card(rules: EditionRulesCard, words: Words) -> Card:
     """The rules and, for organizers, the buttons that change them."""
@@ -37,11 +35,8 @@ def rules_card(rules: EditionRulesCard, words: Words) -> Card:
         )
     )
     if rules.holidays:
-        spans = [
-            words("challenges-rules-holiday", begin=_day(begin), end=_day(end))
-            for begin, end in rules.holidays[:_HOLIDAYS_SHOWN]
-        ]
-        card.text("\n".join((words("challenges-rules-holidays"), *spans)))
+        spans = [words("challenges-rules-holiday", begin=_day(begin), end=_day(end)) for begin, end in rules.holidays]
+        card.lines((words("challenges-rules-holidays"), *spans), rest=lambda left: words("shared-more", count=left))
     if not rules.may_change:
         return card
     return _add_organizers(card, rules, words)

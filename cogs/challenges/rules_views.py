@@ -19,6 +19,7 @@ from cogs.challenges.rules_cards import rules_card
 
 _NUMBER_MAX = 4
 _MOMENT_MAX = 60
+_SPANS_MAX = 2000
 _LIMIT_MAX, _SEATS_MAX, _DAYS_MAX, _HOURS_MAX = 1000, 100, 365, 720
 
 
@@ -123,7 +124,7 @@ class HolidaysForm(RulesForm):
     def __init__(self, words: Words, rules: EditionRulesCard) -> None:
         super().__init__(words("challenges-button-holidays"))
         self.spans = self.ask(
-            words, "spans", write_spans(rules.holidays), longest=1000, style=discord.TextStyle.paragraph
+            words, "spans", write_spans(rules.holidays), longest=_SPANS_MAX, style=discord.TextStyle.paragraph
         )
 
     async def change(self, interaction: Interaction) -> None:

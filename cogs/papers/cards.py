@@ -75,8 +75,12 @@ def claim_dialog(paper: PaperCard, words: Words) -> Card:
     if paper.may not in (PaperAct.CLAIM, PaperAct.TAKE_OFFER):
         return paper_card(paper, words)
     question = words("papers-claim-ask", team=paper.my_team)
+    card = _add_paper(Card(), paper, words).divider().text(question)
     yes = button(words("papers-button-claim-yes"), f"papers:claim-yes:{paper.id}", style=_SUCCESS)
-    return ask(question, yes=yes, no=words("papers-button-claim-no"), under=_add_paper(Card(), paper, words).divider())
+    no = button(words("papers-button-claim-no"), "shared:keep")
+    if not paper.is_lead:
+        return card.buttons(yes, no)
+    return card.buttons(yes, button(words("papers-button-claim-hidden"), f"papers:claim-hidden:{paper.id}"), no)
 
 
 def swap_dialog(paper: PaperCard, words: Words) -> Card:
@@ -90,6 +94,8 @@ def swap_dialog(paper: PaperCard, words: Words) -> Card:
         )
         for own in paper.swappable[:_SWAPS_MAX]
     ]
+    if left := len(paper.swappable[_SWAPS_MAX:]):
+        card.small(words("shared-more", count=left))
     return card.buttons(*choices, button(words("papers-button-claim-no"), "shared:keep"))
 
 
@@ -106,9 +112,12 @@ def claimed_card(claimed: Claimed, words: Words) -> Card:
     card = Card().text(sentence)
     if claimed.instead_of is not None:
         card.text(words("papers-swapped", paper=cut(claimed.instead_of, _TITLE_MAX)))
+    if claimed.hidden:
+        card.text(words("papers-claim-anonymous"))
     card.small(words("papers-claimed-next"))
-    own = button(words("papers-button-open"), f"papers:claim-card:{claimed.claim_id}", style=_PRIMARY)
-    return card.buttons(own, _undo(words))
+    plan = button(words("papers-button-plan", written="no"), f"papers:plan:{claimed.claim_id}", style=_PRIMARY)
+    own = button(words("papers-button-open"), f"papers:claim-card:{claimed.claim_id}")
+    return card.buttons(plan, own, _undo(words))
 
 
 def undone_card(undone: Undone, words: Words) -> Card:

@@ -5,20 +5,22 @@ from __future__ import annotations
 import discord
 from discord import ui
 
-from bot.domain.claims import OPEN_STATES, ClaimState
+from bot.domain.claims import ENDED_STATES, OPEN_STATES, ClaimState, EntryKind
 from bot.domain.findings import FINDINGS_MAX
+from bot.domain.permissions import Standing
 from bot.services.claims_alive import AppealLine
 from bot.services.claims_show import ClaimCard, Entry, FindingLine, MyPapers, Timeline
 from bot.services.waitlist import Waiting, WaitList
 from cogs._shared.cards import Card
 from cogs._shared.controls import button
-from cogs._shared.escape import Markup, cut, escape, link
+from cogs._shared.escape import Markup, cut, escape, link, mention
 from cogs._shared.texts import Words
 
 _TITLE_MAX = 150
 _LINE_MAX = 150
 _PLAN_SHOWN = 500
-_APPEALS_SHOWN = 5
+_REASON_MAX = 200
+_APPEALS_SHOWN = 4
 _MINE_SHOWN = 7
 
 _PRIMARY = discord.ButtonStyle.primary
@@ -72,24 +74,22 @@ def mine_card(mine: MyPapers, guild_id: int, words: Words) -> Card:
     for claim in mine.claims[:_MINE_SHOWN]:
         line = words("papers-mine-line", paper=cut(claim.paper, _TITLE_MAX), state=claim.state, since=claim.since)
         act = button(words("papers-button-open"), f"papers:claim-card:{claim.id}", style=_PRIMARY)
-        if claim.state is ClaimState.LAPSED:
-            act = button(words("papers-button-timeline"), f"papers:timeline:{claim.id}")
         if claim.may_appeal:
             act = button(words("papers-button-appeal"), f"papers:appeal:{guild_id}:{claim.id}", style=_PRIMARY)
         card.section(line, act)
-    for wait in mine.waits[: max(_MINE_SHOWN - len(mine.claims), 0)]:
-        card.section(
-            waiting_line(wait.paper, wait.place, wait.offer_until is not None, words, until=wait.offer_until),
-            button(words("papers-button-show"), f"papers:show:{wait.paper_id}"),
-        )
+    waits = mine.waits[: max(_MINE_SHOWN - len(mine.claims), 0)]
+    for wait in waits:
+        card.section(waiting_line(wait, words), button(words("papers-button-show"), f"papers:show:{wait.paper_id}"))
+    if left := len(mine.claims[_MINE_SHOWN:]) + len(mine.waits) - len(waits):
+        card.small(words("shared-more", count=left))
     return card.buttons(button(words("papers-button-undo"), "papers:undo"))
 
 
-def waiting_line(paper: str, place: int, offered: bool, words: Words, *, until: object) -> str:
+def waiting_line(wait: Waiting, words: Words) -> str:
     """A paper that the own team waits for."""
-    if offered:
-        return words("papers-wait-offered", paper=cut(paper, _TITLE_MAX), until=until)
-    return words("papers-wait-line", paper=cut(paper, _TITLE_MAX), place=place)
+    if wait.offer_until is not None:
+        return words("papers-wait-offered", paper=cut(wait.paper, _TITLE_MAX), until=wait.offer_until)
+    return words("papers-wait-line", paper=cut(wait.paper, _TITLE_MAX), place=wait.place)
 
 
 def waits_card(waits: list[Waiting], words: Words) -> Card:
@@ -98,9 +98,9 @@ def waits_card(waits: list[Waiting], words: Words) -> Card:
     if not waits:
         return card.text(words("papers-waits-empty"))
     for wait in waits[:_MINE_SHOWN]:
-        offered = wait.offer_until is not None
-        line = waiting_line(wait.paper, wait.place, offered, words, until=wait.offer_until)
-        card.section(line, button(words("papers-button-show"), f"papers:show:{wait.paper_id}"))
+        card.section(waiting_line(wait, words), button(words("papers-button-show"), f"papers:show:{wait.paper_id}"))
+    if left := len(waits[_MINE_SHOWN:]):
+        card.small(words("shared-more", count=left))
     return card
 
 
@@ -138,11 +138,13 @@ def appeals_card(appeals: list[AppealLine], guild_id: int, words: Words) -> Card
                 "papers-appeal-line",
                 team=appeal.team,
                 paper=cut(appeal.paper, _TITLE_MAX),
-                reason=appeal.reason,
+                reason=cut(appeal.reason, _REASON_MAX),
                 at=appeal.asked_at,
             )
         )
         card.buttons(*appeal_buttons(guild_id, appeal.id, words))
+    if left := len(appeals[_APPEALS_SHOWN:]):
+        card.small(words("shared-more", count=left))
     return card
 
 
@@ -205,26 +207,28 @@ def _steps(claim: ClaimCard, words: Words) -> Buttons:
 
 
 def _notes(claim: ClaimCard, words: Words) -> Buttons:
-    buttons: Buttons = []
-    if claim.is_member:
-        asked = "yes" if claim.asked_at is not None and claim.answered_at is None else "no"
-        buttons += [
-            button(words("papers-button-plan", written="yes" if claim.plan else "no"), f"papers:plan:{claim.id}"),
-            button(words("papers-button-contact", asked=asked), f"papers:contact:{claim.id}"),
-        ]
-        if len(claim.findings) < FINDINGS_MAX:
-            buttons.append(button(words("papers-button-finding"), f"papers:finding:{claim.id}:0"))
-        if claim.findings:
-            buttons.append(button(words("papers-button-findings"), f"papers:findings:{claim.id}"))
-        if claim.state is ClaimState.IN_REVIEW:
-            waiting = "yes" if claim.is_waiting_elsewhere else "no"
-            turned = int(not claim.is_waiting_elsewhere)
-            buttons.append(
-                button(words("papers-button-elsewhere", waiting=waiting), f"papers:elsewhere:{claim.id}:{turned}")
-            )
-        hidden = "yes" if claim.is_anonymous else "no"
-        turned = int(not claim.is_anonymous)
+    buttons = _work(claim, words) if claim.is_member and claim.state not in ENDED_STATES else []
+    # A claim that ended can still hide who is in the team.
+    if claim.standing is Standing.LEAD and (claim.is_anonymous or claim.state not in ENDED_STATES):
+        hidden, turned = "yes" if claim.is_anonymous else "no", int(not claim.is_anonymous)
         buttons.append(button(words("papers-button-hide", hidden=hidden), f"papers:hide:{claim.id}:{turned}"))
+    return buttons
+
+
+def _work(claim: ClaimCard, words: Words) -> Buttons:
+    asked = "yes" if claim.asked_at is not None and claim.answered_at is None else "no"
+    buttons = [
+        button(words("papers-button-plan", written="yes" if claim.plan else "no"), f"papers:plan:{claim.id}"),
+        button(words("papers-button-contact", asked=asked), f"papers:contact:{claim.id}"),
+    ]
+    if len(claim.findings) < FINDINGS_MAX:
+        buttons.append(button(words("papers-button-finding"), f"papers:finding:{claim.id}:0"))
+    if claim.findings:
+        buttons.append(button(words("papers-button-findings"), f"papers:findings:{claim.id}"))
+    if claim.state is ClaimState.IN_REVIEW:
+        waiting, turned = "yes" if claim.is_waiting_elsewhere else "no", int(not claim.is_waiting_elsewhere)
+        custom_id = f"papers:elsewhere:{claim.id}:{turned}"
+        buttons.append(button(words("papers-button-elsewhere", waiting=waiting), custom_id))
     return buttons
 
 
@@ -257,7 +261,9 @@ def findings_card(claim: ClaimCard, words: Words) -> Card:
 
 
 def _entry(entry: Entry, words: Words) -> str:
-    who = Markup(f"<@{entry.actor_id}>") if entry.actor_id is not None else Markup("")
+    who = mention(entry.actor_id) if entry.actor_id is not None else Markup("")
+    is_excuse = entry.kind is EntryKind.EXCUSED  # its note is a number of days, which the sentence itself says
+    days, note = (int(entry.note), "") if is_excuse else (0, entry.note)
     line = words(
         "papers-entry",
         kind=entry.kind,
@@ -266,5 +272,6 @@ def _entry(entry: Entry, words: Words) -> str:
         known="yes" if entry.actor_id is not None else "no",
         at=entry.at,
         undone="yes" if entry.is_undone else "no",
+        days=days,
     )
-    return f"{line} — *{escape(cut(entry.note, _LINE_MAX))}*" if entry.note else line
+    return f"{line} — *{escape(cut(note, _LINE_MAX))}*" if note else line

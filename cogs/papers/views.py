@@ -99,6 +99,20 @@ class ClaimYesButton(PersistentButton, form="papers:claim-yes:{paper_id}"):
         await update(interaction, card())
 
 
+class ClaimHiddenButton(PersistentButton, form="papers:claim-hidden:{paper_id}"):
+    """Claims a paper anonymously."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Claim it, and say so in the place of the question."""
+
+        async def card() -> Card:
+            claims = interaction.client.services.claims
+            claimed = await claims.claim(actor_of(interaction), self.number("paper_id"), hidden=True)
+            return cards.claimed_card(claimed, words_for(interaction))
+
+        await update(interaction, card())
+
+
 class SwapButton(PersistentButton, form="papers:swap:{paper_id}:{instead_of}"):
     """Claims a paper and gives another back, at once."""
 
@@ -139,5 +153,5 @@ class ReleaseYesButton(PersistentButton, form="papers:release-yes:{paper_id}"):
 
 CONTROLS: tuple[type[PersistentButton], ...] = (
     *(BrowseButton, TurnButton, ShowButton),
-    *(ClaimButton, ClaimYesButton, SwapButton, ReleaseButton, ReleaseYesButton),
+    *(ClaimButton, ClaimYesButton, ClaimHiddenButton, SwapButton, ReleaseButton, ReleaseYesButton),
 )

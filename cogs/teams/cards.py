@@ -12,13 +12,13 @@ from bot.services.teams import Leaving, TeamCard, TeamPage
 from cogs._shared.cards import Card
 from cogs._shared.controls import button
 from cogs._shared.dialogs import ask, turn
-from cogs._shared.escape import Markup, cut
+from cogs._shared.escape import Markup, cut, mention
 from cogs._shared.texts import Words
 
 PAGE_SIZE = 8
 _SHOWN_TITLE = 120
 # As much of each as keeps the fullest card within Discord's limits.
-_PEOPLE_SHOWN = 40
+_PEOPLE_SHOWN = 30
 _PAPERS_SHOWN = 3
 _PAPERS_BESIDE_WAITING = 2
 _WAITING_SHOWN = 2
@@ -26,11 +26,6 @@ _MERGES_SHOWN = 1
 
 _PRIMARY = discord.ButtonStyle.primary
 _DANGER = discord.ButtonStyle.danger
-
-
-def mention(user_id: int) -> Markup:
-    """A person's name as everybody sees it; it notifies nobody by itself."""
-    return Markup(f"<@{user_id}>")
 
 
 def team_card(team: TeamCard, guild_id: int, words: Words, *, news: Markup | None = None) -> Card:
@@ -226,6 +221,8 @@ def _add_waiting(card: Card, team: TeamCard, guild_id: int, words: Words) -> Non
         card.section(words("teams-waiting-merge", team=merge.team, ours=ours, until=merge.expires_at), act)
     for invitation in team.invitations[:_WAITING_SHOWN]:
         line = words("teams-waiting-invitation", member=mention(invitation.user_id), until=invitation.expires_at)
+        if invitation.is_unreached:
+            line += f"\n-# {words('teams-waiting-unreached')}"
         card.section(line, _withdraw(f"teams:uninvite:{guild_id}:{invitation.id}", words))
     lists = ((team.requests, _WAITING_SHOWN), (team.merges, _MERGES_SHOWN), (team.invitations, _WAITING_SHOWN))
     if more := sum(max(len(waiting) - limit, 0) for waiting, limit in lists):

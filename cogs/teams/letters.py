@@ -6,23 +6,22 @@ import discord
 
 from cogs._shared.cards import Card
 from cogs._shared.controls import button
+from cogs._shared.escape import mention
 from cogs._shared.letters import Letter, Posted
 from cogs._shared.texts import Words
-from cogs.teams.cards import mention, request_buttons
+from cogs.teams.cards import request_buttons
 
 _SUCCESS = discord.ButtonStyle.success
 
 
 def _invited(posted: Posted, words: Words) -> Card:
     invitation = posted.number("invitation")
-    hides = not posted.is_private and bool(posted.facts["hides"])
     sentence = words(
         "teams-letter-invited",
         lead=mention(posted.number("lead")),
         team=posted.fact("team"),
         guild=posted.guild,
         until=posted.moment("until"),
-        hides="yes" if hides else "no",
     )
     accept = button(words("teams-button-accept"), f"teams:accept:{posted.guild_id}:{invitation}", style=_SUCCESS)
     decline = button(words("teams-button-decline"), f"teams:decline:{posted.guild_id}:{invitation}")

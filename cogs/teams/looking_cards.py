@@ -10,10 +10,9 @@ from bot.services.matching import MatchPage, PersonFound, TeamFound
 from cogs._shared.cards import Card
 from cogs._shared.controls import button
 from cogs._shared.dialogs import turn
-from cogs._shared.escape import Markup, cut, escape
+from cogs._shared.escape import Markup, cut, escape, mention
 from cogs._shared.letters import Letter, Posted
 from cogs._shared.texts import Words
-from cogs.teams.cards import mention
 
 _PRIMARY = discord.ButtonStyle.primary
 _DANGER = discord.ButtonStyle.danger

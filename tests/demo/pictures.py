@@ -197,7 +197,7 @@ def walk_silence(visitor: Photographer) -> None:
     visitor.hand_over()
     visitor.open("#challenge", OLU)
     visitor.say("/challenge rules")
-    visitor.answer("One appeal waits")
+    visitor.answer("One appeal is waiting")
     visitor.keep("appeals")
 
 

@@ -17,7 +17,7 @@ async def test_looking_asks_five_things_and_shows_the_entry(server: Server):
     assert asked == [(200, True, None), (200, False, None), (64, True, None), (20, True, None), (100, False, None)]
     text, until = seen.text.split("\n-# ")
     assert text == (
-        "### You look for a team\nInterests: GANs\nSkills: PyTorch\nLanguages: English\n"
+        "### You are looking for a team\nInterests: GANs\nSkills: PyTorch\nLanguages: English\n"
         "8 h a week · UTC+2 (others see: 14:00, UTC+2)"
     )
     assert until.startswith("Until <t:1631707200:F>")
@@ -40,10 +40,10 @@ async def test_looking_again_shows_the_entry_and_changing_begins_with_it(server:
     values = tuple(each["value"] for each in fields(opened))
     changed = answer(await fill(ada, opened, "Transformers", "", "AoE", "20 h", ""))
 
-    assert answer(again).text.startswith("### You look for a team\nInterests: GANs\n")
+    assert answer(again).text.startswith("### You are looking for a team\nInterests: GANs\n")
     assert values == SAID
     assert changed.text.split("\n-# ")[0] == (
-        "### You look for a team\nInterests: Transformers\n20 h a week · AoE (others see: 00:00, UTC-12)"
+        "### You are looking for a team\nInterests: Transformers\n20 h a week · AoE (others see: 00:00, UTC-12)"
     )
 
 
@@ -66,12 +66,12 @@ async def test_looking_is_spoken_of_in_chinese(server: Server):
 @pytest.mark.parametrize(
     ("place", "typed", "english", "chinese"),
     [
-        (0, "  ", "Something has to stand there.", "这里需要填写内容"),
-        (1, "me@example.org", "That holds an e-mail address", "内容包含电子邮箱地址"),
+        (0, "  ", "This cannot be empty.", "这里需要填写内容"),
+        (1, "me@example.org", "That contains an e-mail address", "内容包含电子邮箱地址"),
         (2, "CST", "“CST” can mean several time zones.", "“CST”可以指多个时区。"),
-        (2, "UTC+5:30", "“UTC+5:30” holds part of an hour", "“UTC+5:30”不是整小时的偏移。"),
-        (2, "nowhere", "I know no time zone called “nowhere”.", "没有名为“nowhere”的时区。"),
-        (3, "100", "“100” is no number of hours from 1 to 80.", "“100”不是 1 至 80 之间的小时数。"),
+        (2, "UTC+5:30", "“UTC+5:30” is not a whole number of hours", "“UTC+5:30”不是整小时的偏移。"),
+        (2, "nowhere", "I don't know a time zone called “nowhere”.", "没有名为“nowhere”的时区。"),
+        (3, "100", "“100” is not a number of hours from 1 to 80.", "“100”不是 1 至 80 之间的小时数。"),
         (4, "@everyone", "That mentions somebody", "内容提及了某人"),
     ],
 )
@@ -104,9 +104,10 @@ async def test_outsiders_read_how_to_opt_in(server: Server):
     chinese = answer(await lin.slash(server.channel, "team match"))
 
     looking = server.bot.texts.command("team looking")
-    who = "Who looks for a team is shown to those who look themselves and to leads with a free seat."
-    assert english == Shown(f"{who} To be among them, use {looking}.", {}, private=True)
-    assert chinese.text == f"谁在找队伍，只有同样在找的人和有空位的队长可以看到。如果你也在找，请使用 {looking}。"
+    who = "Who is looking for a team is shown only to people who are looking too and to leads with a free seat."
+    assert english == Shown(f"{who} If you are looking too, use {looking}.", {}, private=True)
+    who = "只有同样在找队伍的人和队伍有空位的队长，才能看到谁在找队伍。"
+    assert chinese.text == f"{who}如果你也在找，请使用 {looking}。"
 
 
 async def test_lead_sees_people_with_reasons_and_invites_one_by_direct_message(server: Server):
@@ -121,7 +122,7 @@ async def test_lead_sees_people_with_reasons_and_invites_one_by_direct_message(s
     again = await ada.slash(server.channel, "team match")
 
     assert answer(matched) == Shown(
-        "### People who look for a team in Fall 2021\n"
+        "### People looking for a team in Fall 2021\n"
         f"**{bo.mention}** · 8 h a week · 14:00, UTC+2\nInterests: GANs\nSkills: PyTorch\nLanguages: English\n"
         "Why: offers what your team asks for: *pytorch* · both mention *gans* · time zone not known"
         " · has 8 h a week, your team asks for 10",
@@ -144,7 +145,7 @@ async def test_who_looks_no_more_cannot_be_invited_from_an_old_card(server: Serv
     await press(bo, await bo.slash(server.channel, "team looking"), "Stop looking")
     refused = answer(await press(ada, matched, "Invite"))
 
-    assert refused.text.startswith("This person does not look for a team any more.")
+    assert refused.text.startswith("This person is no longer looking for a team.")
     assert letters(bo) == []
 
 
@@ -157,7 +158,7 @@ async def test_who_leads_no_more_cannot_invite_from_an_old_card(server: Server):
     await press(ada, await ada.slash(server.channel, "team leave"), "Leave the team")
     refused = answer(await press(ada, matched, "Invite"))
 
-    assert refused.text.startswith("Who looks for a team is shown to those")
+    assert refused.text.startswith("Who is looking for a team is shown only to")
     assert letters(bo) == []
 
 
@@ -192,10 +193,10 @@ async def test_people_who_look_find_each_other_without_a_button_to_invite(server
 
     create = server.bot.texts.command("team create")
     assert teams.text == (
-        f"### Teams with room in Fall 2021\nAt the moment no team has a free seat. You can form one yourself: {create}."
+        f"### Teams with room in Fall 2021\nNo team has a free seat at the moment. You can form one yourself: {create}."
     )
     assert people == Shown(
-        "### People who look for a team in Fall 2021\n"
+        "### People looking for a team in Fall 2021\n"
         f"**{bo.mention}** · 8 h a week · 17:00, UTC+5\nInterests: GANs\nSkills: PyTorch\n"
         "Why: both mention *gans, pytorch* · clocks 3 h apart · similar time: 8 and 8 h a week\n"
         f"If you form a team with {create}, you can invite them.",

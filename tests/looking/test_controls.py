@@ -50,13 +50,13 @@ async def test_every_button_works_after_a_restart(server: Server):
     await server.restart()
 
     assert answer(await press(ada, matched, "Invite")).text.count(bo.mention) == 1
-    assert answer(await press(ada, own, "Find people")).text.startswith("### People who look for a team")
+    assert answer(await press(ada, own, "Find people")).text.startswith("### People looking for a team")
     assert (await press(ada, own, "My local time")).modal is not None
-    assert answer(await press(bo, teams, "Find people")).text.startswith("### People who look for a team")
+    assert answer(await press(bo, teams, "Find people")).text.startswith("### People looking for a team")
     assert answer(await press(bo, entry, "Find a team")).text.startswith("### Teams with room")
     assert (await press(bo, entry, "Change")).modal is not None
-    assert answer(await press(bo, entry, "Renew for two weeks")).text.startswith("### You look for a team")
-    assert answer(await press(bo, entry, "Stop looking")).text.startswith("You no longer look for a team")
+    assert answer(await press(bo, entry, "Renew for two weeks")).text.startswith("### You are looking for a team")
+    assert answer(await press(bo, entry, "Stop looking")).text.startswith("You are no longer looking for a team")
 
 
 async def test_form_that_was_open_during_a_restart_asks_to_begin_again(server: Server):
@@ -81,9 +81,9 @@ async def test_person_is_asked_by_direct_message_and_renews_there_after_a_restar
     opened = await ada.user.click(letter, custom_id=f"teams:looking-change:{server.guild.id}")
     changed = await fill(ada.user, opened, "Transformers", *SAID[1:])
 
-    assert answer(renewed).text.startswith("### You look for a team\nInterests: GANs")
+    assert answer(renewed).text.startswith("### You are looking for a team\nInterests: GANs")
     assert list(answer(renewed).buttons) == ["Change", "Renew for two weeks", "Stop looking"]
-    assert answer(changed).text.startswith("### You look for a team\nInterests: Transformers")
+    assert answer(changed).text.startswith("### You are looking for a team\nInterests: Transformers")
     draft = await server.services.looking.begin(Actor(server.guild.id, ada.id))
     assert draft.entry is not None
     assert draft.entry.until == server.clock.now() + timedelta(days=14)
@@ -98,7 +98,7 @@ async def test_letters_say_what_ends_in_the_persons_language(server: Server):
 
     texts = [shown_text(letters(member)[0]) for member in (ada, lin)]
 
-    assert texts[0].startswith(f"On {server.guild.name} you look for a team until <t:1631707200:F>")
+    assert texts[0].startswith(f"You are looking for a team on {server.guild.name} until <t:1631707200:F>")
     assert texts[1].startswith(f"你在 {server.guild.name} 寻找队伍的期限到 <t:1631707200:F>")
 
 
@@ -110,10 +110,10 @@ async def test_end_that_was_not_announced_is_told_afterwards(server: Server):
 
     (letter,) = letters(ada)
     assert shown_text(letter).startswith(
-        f"On {server.guild.name} you no longer look for a team: the two weeks are over"
+        f"You are no longer looking for a team on {server.guild.name}: the two weeks are over"
     )
     late = answer(await ada.slash(server.channel, "team match"))
-    assert late.text.startswith("Who looks for a team is shown to those")
+    assert late.text.startswith("Who is looking for a team is shown only to")
 
 
 async def test_renewing_too_late_says_how_to_begin_anew(server: Server):
@@ -123,7 +123,7 @@ async def test_renewing_too_late_says_how_to_begin_anew(server: Server):
 
     late = answer(await press(ada, entry, "Renew for two weeks"))
 
-    assert late.text.startswith("You do not look for a team, or your time is past.")
+    assert late.text.startswith("You are not looking for a team, or your time is up.")
 
 
 async def test_own_local_time_is_shown_on_the_card_and_taken_off_again(server: Server):
@@ -142,7 +142,7 @@ async def test_own_local_time_is_shown_on_the_card_and_taken_off_again(server: S
     assert fields(opened_again)[0]["value"] == "Europe/Berlin"
     assert shown_.text.startswith("Your team's card now shows your local time (Europe/Berlin).")
     assert f"\n-# Local times: {ada.mention} 14:00, UTC+2\n" in seen.text
-    assert hidden.text == "Your local time is not shown any more."
+    assert hidden.text == "Your local time is no longer shown."
     assert "Local times" not in unseen.text
 
 

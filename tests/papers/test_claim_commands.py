@@ -30,6 +30,12 @@ async def a_claim(server: Server) -> tuple[simcord.MemberActor, simcord.MemberAc
     return ada, bo
 
 
+def an_organizer(server: Server) -> simcord.MemberActor:
+    """Olu, who may manage the server."""
+    role = server.guild.create_role("Organizer", permissions=discord.Permissions(manage_guild=True))
+    return server.guild.add_member(server.env.create_user("olu"), roles=[role])
+
+
 async def open_claim(server: Server, member: simcord.MemberActor) -> simcord.InteractionResult:
     return await press(member, await member.slash(server.channel, "paper mine"), "Open")
 
@@ -85,7 +91,7 @@ async def test_check_in_with_an_address_is_refused_with_the_reason(server: Serve
 
     seen = answer(await ada.slash(server.channel, "paper checkin", line="ask ann@example.org"))
 
-    assert seen.text == "That holds an e-mail address, and none are kept here. Please take it out and try again."
+    assert seen.text == "That contains an e-mail address, and none are kept here. Please take it out and try again."
 
 
 async def test_timeline_hides_who_acted_on_an_anonymous_claim(server: Server):
@@ -101,6 +107,36 @@ async def test_timeline_hides_who_acted_on_an_anonymous_claim(server: Server):
         assert ada.mention not in text
     assert "**Vector** (anonymous)" in theirs
     assert ada.mention in answer(await press(ada, await open_claim(server, ada), "Timeline")).text
+
+
+async def test_timeline_says_for_how_long_a_claim_was_excused(server: Server):
+    ada, _ = await a_claim(server)
+    olu = an_organizer(server)
+    paper = await olu.slash(server.channel, "paper show", paper="2004.02546")
+    card = await press(olu, await press(olu, paper, "Timeline"), "Manage")
+
+    excused = await press(olu, card, "Excuse for 7 days")
+    await press(olu, excused, "Expect check-ins again")
+
+    lines = answer(await press(ada, await open_claim(server, ada), "Timeline")).text.splitlines()
+    assert [line.split(": ", 1)[1] for line in lines[2:]] == [
+        f"asked to check in again by {olu.mention}",
+        f"excused for 7 days by {olu.mention}",
+        f"claimed by {ada.mention}",
+    ]
+
+
+async def test_revoked_claim_that_is_taken_back_is_named_so(server: Server):
+    olu = an_organizer(server)
+    await a_paper(server, "GANSpace", "arxiv:2004.02546")
+    await olu.slash(server.channel, "team create", name="Vector")
+    await press(olu, await olu.slash(server.channel, "paper claim", paper="2004.02546"), "Claim it")
+    card = await open_claim(server, olu)
+
+    await fill(olu, await press(olu, card, "Revoke"), "Claimed by mistake")
+    undone = answer(await press(olu, card, "Undo my last step"))
+
+    assert undone.text == "*GANSpace*: “revoked” was taken back; it is now “claimed”."
 
 
 async def test_swap_and_undo_from_the_dialog(server: Server):
@@ -121,7 +157,7 @@ async def test_team_that_waits_is_offered_the_place_and_takes_it_after_a_restart
     cy = server.member("cy")
     await cy.slash(server.channel, "team create", name="Matrix")
     waiting = await press(cy, await cy.slash(server.channel, "paper show", paper="2004.02546"), "Wait for a place")
-    assert answer(waiting).text.startswith("**Matrix** waits for *GANSpace*, at place 1.")
+    assert answer(waiting).text.startswith("**Matrix** is waiting for *GANSpace*, at place 1.")
 
     released = await ada.slash(server.channel, "paper release", paper="2004.02546")
     await press(ada, released, "Give it back")
@@ -143,10 +179,26 @@ async def test_silent_team_is_asked_by_direct_message_and_answers_there(server: 
 
     asked = [message for message in letters(server, bo) if "We are still at it" in shown(message).buttons]
     assert len(asked) == 1
-    assert "We have heard nothing of *GANSpace* for 14 days." in shown(asked[0]).text
+    assert f"We have heard nothing about *GANSpace* ({server.guild.name}) for 14 days." in shown(asked[0]).text
     await server.restart()
     seen = answer(await bo.click(asked[0], custom_id=shown(asked[0]).buttons["We are still at it"]))
     assert seen.text.startswith("Good to know: your team is still at *GANSpace*.")
+
+
+async def test_letters_to_a_silent_team_name_the_server(server: Server):
+    _ada, bo = await a_claim(server)
+    organizer = Actor(server.guild.id, 1, organizes=True)
+    await server.services.challenges_rules.change_patience(organizer, PatienceRules(14, 7, 48))
+
+    for days in (14, 5, 2):
+        await pass_days(server, days)
+
+    of_claims = [text for message in letters(server, bo) if "*GANSpace*" in (text := shown(message).text)]
+    assert [text.split(f" *GANSpace* ({server.guild.name}) ", 1)[0] for text in of_claims] == [
+        "We have heard nothing about",
+        "**Last reminder:** the claim on",
+        "The claim on",
+    ]
 
 
 async def test_chinese_member_reads_the_claim_in_chinese(server: Server):
@@ -162,20 +214,30 @@ async def test_chinese_member_reads_the_claim_in_chinese(server: Server):
 
 
 async def test_rules_are_read_by_everybody_and_changed_by_organizers(server: Server):
-    ada = server.member("ada")
-    olu = server.guild.add_member(
-        server.env.create_user("olu"),
-        roles=[server.guild.create_role("Organizer", permissions=discord.Permissions(manage_guild=True))],
-    )
+    ada, olu = server.member("ada"), an_organizer(server)
 
     assert answer(await ada.slash(server.channel, "challenge rules")).buttons == {}
     card = await olu.slash(server.channel, "challenge rules")
     changed = await fill(olu, await press(olu, card, "Limits"), "2", "0", "4")
     assert answer(changed).text.splitlines()[1] == (
-        "A team has at most 4 people and holds up to 2 papers at a time. "
-        "On one paper, any number of teams may work at a time."
+        "A team has at most 4 people and can hold up to 2 papers at a time. "
+        "Any number of teams may work on the same paper."
     )
     dated = await fill(olu, await press(olu, card, "Dates"), "2021-10-01 23:59 AoE", "", "2021-10-05")
     assert "Forming teams and claiming papers: until <t:1633175940:F>" in answer(dated).text
     refused = await fill(olu, await press(olu, card, "Dates"), "soon", "", "")
     assert answer(refused).text.startswith("“soon” is not a date.")
+
+
+async def test_lead_claims_a_paper_anonymously_and_a_member_is_not_offered_that(server: Server):
+    ada, bo = await a_claim(server)
+    cy = server.member("cy")
+    await press(ada, await ada.slash(server.channel, "paper release", paper="2004.02546"), "Give it back")
+    asked = await ada.slash(server.channel, "paper claim", paper="1909.13584")
+    assert "Claim anonymously" not in answer(await bo.slash(server.channel, "paper claim", paper="1909.13584")).buttons
+
+    claimed = answer(await press(ada, asked, "Claim anonymously"))
+
+    assert "Anonymous: others see the team's name" in claimed.text
+    team = answer(await cy.slash(server.channel, "team show", team="Vector"))
+    assert f"<@{ada.id}>" not in team.text

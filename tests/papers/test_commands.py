@@ -25,7 +25,7 @@ async def test_paper_is_found_shown_claimed_and_then_taken(server: Server):
     assert answer(card) == Shown(
         f"### {GANSPACE}\nErik Härkönen, Aaron Hertzmann\n"
         "-# NeurIPS 2020 · [arxiv:2004.02546](https://arxiv.org/abs/2004.02546)\n"
-        "**Free.** Nobody works on it in Fall 2021; one team may.\nYou can claim it for **Vector**.",
+        "**Free.** Nobody is working on it in Fall 2021; one team may.\nYou can claim it for **Vector**.",
         {"Claim for my team": f"papers:claim:{paper_id}"},
         private=True,
     )
@@ -36,14 +36,14 @@ async def test_paper_is_found_shown_claimed_and_then_taken(server: Server):
     assert claimed == Shown(
         f"**Vector** now works on *{GANSPACE}* in Fall 2021. Good luck!\n-# You can take this back within ten minutes. "
         f"Next: write down your plan, and check in once a week with {checkin}.",
-        {"Open": "papers:claim-card:1", "Undo my last step": "papers:undo"},
+        {"Write plan": "papers:plan:1", "Open": "papers:claim-card:1", "Undo my last step": "papers:undo"},
         private=True,
     )
 
     seen = answer(await bo.slash(server.channel, "paper show", paper="https://arxiv.org/pdf/2004.02546.pdf"))
     assert "**Taken** in Fall 2021: the one place is filled." in seen.text
     assert "**Vector** claimed it <t:1630497600:F> (<t:1630497600:R>)" in seen.text
-    assert seen.text.endswith("No place is free. **Matrix** can wait for one: it is offered in order.")
+    assert seen.text.endswith("No place is free. **Matrix** can wait for one; places are offered in order.")
     assert seen.buttons == {
         "Timeline": "papers:timeline:1",
         "Wait for a place": "papers:wait:1",
@@ -102,7 +102,7 @@ async def test_claim_can_be_declined(server: Server):
     await ada.slash(server.channel, "team create", name="Vector")
     asked = await ada.slash(server.channel, "paper claim", paper="2004.02546")
 
-    assert answer(await press(ada, asked, "Not now")) == Shown("All right, nothing was changed.", {}, private=True)
+    assert answer(await press(ada, asked, "Not now")) == Shown("All right, nothing has changed.", {}, private=True)
 
 
 async def test_person_without_a_team_is_told_to_form_one(server: Server):
@@ -131,7 +131,7 @@ async def test_release_is_asked_first(server: Server):
 
     assert own == [{"name": GANSPACE, "value": "paper:1"}]
     assert member.text.startswith("Only the lead of **Vector** can do this.")
-    assert card.text.endswith("Your team holds it. See all of it, and what you can do next, below.")
+    assert card.text.endswith("Your team holds it. Open it below to see everything and what you can do next.")
     assert question == f"Give *{GANSPACE}* back? Other teams can claim it then."
     assert released.text.startswith(f"**Vector** gave *{GANSPACE}* back.")
 

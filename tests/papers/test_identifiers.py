@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.domain.identifiers import NAME_MAX, Identifier, Kind, identify, link
+from bot.domain.identifiers import NAME_MAX, Identifier, Kind, guess_openreview, identify, link
 
 with (Path(__file__).parent / "identifier_cases.csv").open(encoding="utf-8", newline="") as file:
     CASES = list(csv.DictReader(file))
@@ -255,3 +255,8 @@ def test_case_does_not_change_the_answer(case: dict[str, str]):
 @given(st.sampled_from(CASES), st.sampled_from([" ", "\n", "\t", "\u00a0"]))
 def test_space_around_does_not_change_the_answer(case: dict[str, str], space: str):
     assert identify(space + case["raw"] + space) == identify(case["raw"])
+
+
+def test_bare_word_may_be_an_openreview_id():
+    assert guess_openreview(" HJgl6REKvS ") == "openreview:HJgl6REKvS"
+    assert guess_openreview("two words") is None

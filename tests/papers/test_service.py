@@ -186,6 +186,7 @@ async def test_card_shows_takers_here_and_before_but_not_of_other_servers(databa
         offer_until=None,
         my_team="ada",
         my_claim_id=1,
+        is_lead=False,
         swappable=(Swappable(1, GANSPACE),),
         may=PaperAct.OWN,
     )

@@ -188,7 +188,7 @@ async def test_server_that_could_not_be_welcomed_is_welcomed_by_the_next_ring(tr
     await server.database.write(lambda session: session.execute(text("ALTER TABLE away RENAME TO guilds")))
     await server.bot.bell.ring()
 
-    assert before.text.startswith("This server runs no challenge at the moment.")
+    assert before.text.startswith("This server is not running a challenge at the moment.")
     assert answer(await ada.slash(channel, "start")).text.startswith("### Fall 2021: what to do next")
 
 
@@ -287,4 +287,4 @@ async def test_command_that_changed_since_discord_was_told_is_answered(trial):
 
     seen = answer(await ada.slash(server.channel, "start"))
 
-    assert seen.text.startswith("This command was changed a moment ago.")
+    assert seen.text.startswith("This command has just changed.")

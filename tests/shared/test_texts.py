@@ -4,6 +4,7 @@ import discord
 import pytest
 from discord import app_commands
 
+from bot.domain.claims import ClaimState
 from cogs._shared.escape import Markup
 from cogs._shared.texts import FluentTranslator, Texts, described
 
@@ -55,8 +56,18 @@ def test_command_can_be_clicked_once_its_id_is_known():
 
     texts.learn_commands({"team": 77})
 
-    assert before == "There is no team yet. Form the first: `/team create`."
-    assert texts.words()("teams-list-empty") == "There is no team yet. Form the first: </team create:77>."
+    assert before == "There are no teams yet. Form the first one: `/team create`."
+    assert texts.words()("teams-list-empty") == "There are no teams yet. Form the first one: </team create:77>."
+
+
+@pytest.mark.parametrize("locale", [discord.Locale.american_english, discord.Locale.chinese])
+@pytest.mark.parametrize("key", ["papers-claim-state", "papers-mine-line", "papers-undone"])
+def test_every_state_of_a_claim_has_words_of_its_own(texts: Texts, locale: discord.Locale, key: str):
+    words = texts.words(locale)
+
+    said = {words(key, paper="GANSpace", since="today", state=state, before=state, after=state) for state in ClaimState}
+
+    assert len(said) == len(ClaimState)
 
 
 def test_unknown_key_and_missing_value_are_bugs(texts: Texts):

@@ -58,13 +58,13 @@ async def test_suggested_paper_is_approved_and_the_suggester_told(server: Server
     await deliver(server)
 
     assert done == Shown(
-        f"Thank you! The organizers can now take *{TITLE}* into the catalogue. You are told what they decide.\n"
+        f"Thank you! The organizers can now take *{TITLE}* into the catalogue. You will be told what they decide.\n"
         "Erik Härkönen, Aaron Hertzmann\n-# Facts from arXiv",
         {},
         private=True,
     )
     assert listed == Shown(
-        f"### One suggested paper waits\n**{TITLE}**\nErik Härkönen, Aaron Hertzmann\n"
+        f"### One suggested paper is waiting\n**{TITLE}**\nErik Härkönen, Aaron Hertzmann\n"
         "-# NeurIPS 2020 · facts from arXiv\n"
         f"-# suggested by <@{ada.id}>, <t:1630497600:F> (<t:1630497600:R>)",
         {
@@ -75,8 +75,8 @@ async def test_suggested_paper_is_approved_and_the_suggester_told(server: Server
         private=True,
     )
     assert approved == Shown(
-        f"<@{olu.id}> approved *{TITLE}*: it is in the catalogue now. Whoever suggested it is told.",
-        {"Show": "papers:show:1", "What else waits": "catalog:waiting:0"},
+        f"<@{olu.id}> approved *{TITLE}*: it is in the catalogue now. Whoever suggested it will be told.",
+        {"Show": "papers:show:1", "What else is waiting": "catalog:waiting:0"},
         private=True,
     )
     letter = last_letter(ada)
@@ -103,15 +103,15 @@ async def test_unverified_paper_is_marked_wherever_it_is_shown(server: Server):
     seen = answer(await ada.user.click(letter, custom_id=read(letter).buttons["Show"]))
 
     assert refused == Shown(
-        "No paper source can be reached at the moment, so nothing is known of “10.1000/182”. "
+        "No paper source can be reached at the moment, so nothing is known about “10.1000/182”. "
         "Try again in a few minutes, or write its title into the option `title`.",
         {},
         private=True,
     )
-    assert done.text.endswith("-# Unverified: it stands as you typed it, since no source could confirm it.")
+    assert done.text.endswith("-# Unverified: it is kept as you typed it, since no source could confirm it.")
     assert "-# unverified: as it was typed" in listed.text
-    assert "-# Unverified: these facts are as somebody typed them." in card.text
-    assert "-# Unverified: these facts are as somebody typed them." in seen.text
+    assert "-# Unverified: these facts are just as somebody typed them." in card.text
+    assert "-# Unverified: these facts are just as somebody typed them." in seen.text
 
 
 async def test_paper_that_is_known_is_said_with_the_way_to_it(server: Server, told: Told):
@@ -122,9 +122,10 @@ async def test_paper_that_is_known_is_said_with_the_way_to_it(server: Server, to
     there = answer(await ada.slash(server.channel, "paper suggest", paper="1909.13584"))
     waits = answer(await ada.slash(server.channel, "paper suggest", paper=GANSPACE))
 
-    assert there == Shown("*CDEP* is in the catalogue already.", {"Show": f"papers:show:{paper_id}"}, private=True)
+    assert there == Shown("*CDEP* is already in the catalogue.", {"Show": f"papers:show:{paper_id}"}, private=True)
     assert waits.text == (
-        f"*{TITLE}* was suggested already, <t:1630497600:F> (<t:1630497600:R>), and waits for the organizers' answer."
+        f"*{TITLE}* was already suggested, <t:1630497600:F> (<t:1630497600:R>), "
+        "and is waiting for the organizers' answer."
     )
     assert told.asked == [GANSPACE]
 
@@ -134,10 +135,10 @@ async def test_paper_that_is_known_is_said_with_the_way_to_it(server: Server, to
     [
         ("https://github.com/ada/vector", "That is a repository. Paste a link or an id of the paper itself"),
         ("https://example.org/a", "No paper source can tell what “https:\u200b//example.org/a” is. Suggest it again"),
-        ("http://example.org/a", "Only addresses that begin with `https://` are taken."),
-        ("1909.13584", "The paper sources know no paper “1909.13584”. Please check the link or id."),
-        ("12345", "“12345” is no link, id or title that can be read."),
-        ("ask ada@example.org", "That holds an e-mail address"),
+        ("http://example.org/a", "Only addresses that begin with `https://` are accepted."),
+        ("1909.13584", "None of the paper sources knows “1909.13584”. Please check the link or id."),
+        ("12345", "“12345” is not a link, id or title that I can read."),
+        ("ask ada@example.org", "That contains an e-mail address"),
     ],
 )
 async def test_refusal_says_what_to_do(server: Server, told: Told, typed: str, said: str):
@@ -165,11 +166,11 @@ async def test_organizers_channel_gets_the_suggestion_and_then_the_answer(server
 
     assert before.startswith(f"A paper was suggested for the catalogue.\n**{TITLE}**\n")
     assert (read(after).text, read(after).buttons) == (
-        f"<@{olu.id}> declined *{TITLE}*. Whoever suggested it is told.",
+        f"<@{olu.id}> declined *{TITLE}*. Whoever suggested it will be told.",
         {},
     )
     await deliver(server)
-    assert "did not take the paper that you suggested into the catalogue" in read(last_letter(ada)).text
+    assert "did not add the paper that you suggested to the catalogue" in read(last_letter(ada)).text
 
 
 async def test_person_who_may_not_manage_the_server_cannot_answer(server: Server):
@@ -186,7 +187,7 @@ async def test_person_who_may_not_manage_the_server_cannot_answer(server: Server
 
     assert refused.private
     assert refused.text.startswith("Only")
-    assert waiting.text.startswith("### 2 suggested papers wait")
+    assert waiting.text.startswith("### 2 suggested papers are waiting")
     assert "catalog approve" not in ada.available_commands(server.channel)
     assert "catalog approve" in olu.available_commands(server.channel)
 
@@ -202,7 +203,9 @@ async def test_second_answer_is_refused_also_after_a_restart(server: Server):
     second = answer(await press(uma, lists[1], "Decline"))
 
     assert first.text.startswith(f"<@{olu.id}> approved")
-    assert second.text.startswith("This suggestion was answered already. See what still waits with </catalog approve:")
+    assert second.text.startswith(
+        "This suggestion has already been answered. See what is still waiting with </catalog approve:"
+    )
 
 
 async def test_list_turns_its_pages_and_comes_back(server: Server):
@@ -229,7 +232,7 @@ async def test_empty_list_says_so(server: Server):
 
     seen = answer(await olu.slash(server.channel, "catalog approve"))
 
-    assert seen.text.startswith("### 0 suggested papers wait\nNo suggestion waits for an answer.")
+    assert seen.text.startswith("### 0 suggested papers are waiting\nNo suggestions are waiting for an answer.")
 
 
 async def test_longest_suggestions_fit_on_a_page(server: Server, told: Told):
@@ -241,7 +244,7 @@ async def test_longest_suggestions_fit_on_a_page(server: Server, told: Told):
 
     seen = answer(await olu.slash(server.channel, "catalog approve"))
 
-    assert seen.text.startswith("### 5 suggested papers wait")
+    assert seen.text.startswith("### 5 suggested papers are waiting")
 
 
 async def test_chinese_readers_suggest_and_answer_in_chinese(server: Server):
@@ -256,7 +259,7 @@ async def test_chinese_readers_suggest_and_answer_in_chinese(server: Server):
     await deliver(server)
 
     assert done.startswith(f"谢谢！已请主办方考虑收录 *{TITLE}*，有结果时会通知你。\n")
-    assert waits.startswith(f"已有人推荐过 *{TITLE}*（")
+    assert waits == f"已有人于 <t:1630497600:F>（<t:1630497600:R>）推荐过 *{TITLE}*，正在等待主办方处理。"
     assert refused.startswith("目前无法查询论文信息，因此不知道“10.1000/182”是哪篇论文。")
     assert listed.startswith(f"### 有 1 篇推荐论文待处理\n**{TITLE}**\n")
     assert approved == f"<@{olu.id}> 已批准收录 *{TITLE}*，论文库中现在可以查到。推荐人会收到通知。"

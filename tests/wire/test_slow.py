@@ -73,7 +73,7 @@ async def test_refusal_of_a_slow_command_is_private_and_takes_the_place_of_think
 
     assert (first["type"], first["data"]) == (THINKING, {"flags": PRIVATE})
     assert [request.body["flags"] & PRIVATE for request in discord.sent("POST /webhooks/*")] == [PRIVATE]
-    assert text(refusal).startswith("You are in no team yet.")
+    assert text(refusal).startswith("You are not in a team yet.")
     assert (refusal["id"], act.follow_ups) == ((act.original or {})["id"], [])
 
 

@@ -2,9 +2,9 @@
 
 challenges-start-description = What to do next in this challenge
 
-challenges-no-edition = This server runs no challenge at the moment. Ask an organizer to open an edition.
+challenges-no-edition = This server is not running a challenge at the moment. Ask an organizer to open an edition.
 challenges-not-open = **{ $edition }** is { $state ->
-    [draft] not open yet: teams and claims start when the organizers open it.
+    [draft] not open yet: teams and claims start when the organizers open it. Ask one of them when that is.
    *[other] closed: teams and claims stay as they are. Ask an organizer about the next edition.
 }
 
@@ -39,22 +39,22 @@ challenges-button-team = My team
 challenges-date-passed = { $act ->
     [entry] Teams could be formed and papers claimed in **{ $edition }** until { $until }.
     [merge] Teams could be merged in **{ $edition }** until { $until }.
-   *[roster] People could come into teams of **{ $edition }**, or be removed, until { $until }.
-} That is past. If you have a reason, ask an organizer.
+   *[roster] People could join teams of **{ $edition }**, or be removed from them, until { $until }.
+} That date has passed. If you have a special reason, ask an organizer.
 challenges-only-organizers-may = Only the organizers can do this: people who may manage this server. Ask one of them.
-challenges-description = The edition that this server runs
+challenges-description = The edition that this server is running
 challenges-rules-description = The rules of this edition; organizers can change them
 challenges-rules-heading = Rules of { $edition }
 challenges-rules-limits =
-    A team has at most { $seats } people and holds { $papers ->
+    A team has at most { $seats } people and can hold { $papers ->
         [0] any number of papers
         [one] one paper
        *[other] up to { $papers } papers
-    } at a time. On one paper, { $teams ->
-        [0] any number of teams may work
-        [one] one team may work
-       *[other] up to { $teams } teams may work
-    } at a time.
+    } at a time. { $teams ->
+        [0] Any number of teams
+        [one] One team
+       *[other] Up to { $teams } teams
+    } may work on the same paper.
 challenges-rules-date = { $what ->
     [entry] Forming teams and claiming papers: until { $at }
     [merge] Merging teams: until { $at }
@@ -66,10 +66,10 @@ challenges-rules-no-date = { $what ->
    *[roster] Letting people into teams: no last day
 }
 challenges-rules-patience = { $silent ->
-    [0] Silent claims are not asked after.
+    [0] Nobody is asked about silent claims.
    *[other] After { $silent } days without a sign of life a team is asked whether it is still at it; without an answer the claim lapses { $lapse } days later.
-} A place that becomes free is kept { $hours } hours for the first team that waits.
-challenges-rules-holidays = No sign of life is expected in these days:
+} A place that becomes free is kept for { $hours } hours for the first team on the waiting list.
+challenges-rules-holidays = No sign of life is expected on these days:
 challenges-rules-holiday = { $begin } to { $end }
 challenges-rules-rooms = { $kind ->
     [thread] Each team has a private thread{ $known ->
@@ -82,8 +82,8 @@ challenges-rules-rooms = { $kind ->
     }.
    *[none] Teams have no room of their own.
 } { $told ->
-    [yes] Organizers are told in { $organizers } what waits for them.
-   *[no] Organizers have no channel in which they are told what waits for them.
+    [yes] What is waiting for the organizers is posted in { $organizers }.
+   *[no] There is no channel yet that tells organizers what is waiting for them.
 }
 challenges-room-kind = { $kind ->
     [thread] A private thread for each team
@@ -96,8 +96,8 @@ challenges-button-patience = Signs of life
 challenges-button-holidays = Holidays
 challenges-button-rooms = Rooms and channels
 challenges-button-appeals = { $count ->
-    [one] One appeal waits
-   *[other] { $count } appeals wait
+    [one] One appeal is waiting
+   *[other] { $count } appeals are waiting
 }
 challenges-form-papers = Papers that a team may hold at a time
 challenges-form-papers-hint = 0 means any number
@@ -108,14 +108,14 @@ challenges-form-seats-hint = 1 to 100
 challenges-form-entry = Forming teams and claiming papers, until
 challenges-form-entry-hint = Such as 2026-06-04 23:59 AoE; empty: no last day
 challenges-form-merge = Merging teams, until
-challenges-form-merge-hint = The same form; a day alone means its end
+challenges-form-merge-hint = Same format; a day alone means the end of that day
 challenges-form-roster = Letting people into teams, until
-challenges-form-roster-hint = The same form
+challenges-form-roster-hint = Same format
 challenges-form-silent = Days of silence until a team is asked
 challenges-form-silent-hint = 0 means never
 challenges-form-lapse = Days to answer until the claim lapses
-challenges-form-lapse-hint = The team is warned before
-challenges-form-offer = Hours for which a free place is kept
+challenges-form-lapse-hint = The team is warned before that
+challenges-form-offer = Hours that a free place is kept
 challenges-form-offer-hint = For the first team on the waiting list
 challenges-form-spans = Days on which no sign of life is expected
 challenges-form-spans-hint = One span on each line: 2026-12-21 to 2027-01-03
@@ -124,6 +124,6 @@ challenges-form-kind-hint = Threads need the fewest rights
 challenges-form-place = Where
 challenges-form-place-hint = A channel for threads, a category for channels
 challenges-form-organizers = Organizers' channel
-challenges-form-organizers-hint = Where the bot says what waits for them
+challenges-form-organizers-hint = Where the bot says what is waiting for them
 challenges-not-a-moment = “{ $text }” is not a date. Write it like `2026-06-04 23:59 AoE`, or a span like `2026-12-21 to 2027-01-03`, and try again.
 challenges-not-a-number = “{ $text }” does not fit: a whole number from { $lowest } to { $highest } is needed. Please try again.

@@ -4,7 +4,7 @@ challenges-start-description = 查看接下来该做什么
 
 challenges-no-edition = 本服务器目前没有进行中的挑战赛。请联系主办方开启新一届。
 challenges-not-open = **{ $edition }** { $state ->
-    [draft] 尚未开放：主办方开放后才能组队和认领论文。
+    [draft] 尚未开放：主办方开放后才能组队和认领论文。开放时间请咨询主办方。
    *[other] 已结束：队伍和认领保持现状。下一届的安排请咨询主办方。
 }
 
@@ -42,16 +42,16 @@ challenges-date-passed = { $act ->
    *[roster] **{ $edition }** 的队员变动截止时间为 { $until }。
 }现已截止。如有特殊情况，请联系主办方。
 challenges-only-organizers-may = 只有主办方（有权管理本服务器的人）可以执行此操作。请联系他们。
-challenges-description = 本服务器正在举办的一届
+challenges-description = 本服务器正在举办的这届挑战赛
 challenges-rules-description = 查看本届规则；主办方可以修改
 challenges-rules-heading = { $edition } 的规则
 challenges-rules-limits =
     每队最多 { $seats } 人，同时{ $papers ->
-        [0] 持有的论文数量不限
-       *[other] 最多持有 { $papers } 篇论文
+        [0] 认领的论文数量不限
+       *[other] 最多认领 { $papers } 篇论文
     }。每篇论文{ $teams ->
-        [0] 可由任意数量的队伍复现
-       *[other] 最多由 { $teams } 支队伍复现
+        [0] 可同时由任意数量的队伍复现
+       *[other] 同时最多由 { $teams } 支队伍复现
     }。
 challenges-rules-date = { $what ->
     [entry] 组队和认领：截至 { $at }
@@ -80,8 +80,8 @@ challenges-rules-rooms = { $kind ->
     }。
    *[none] 队伍没有专属空间。
 }{ $told ->
-    [yes] 待办事项会在 { $organizers } 通知主办方。
-   *[no] 尚未设置通知主办方待办事项的频道。
+    [yes] 主办方的待办事项会发布在 { $organizers }。
+   *[no] 尚未设置发布主办方待办事项的频道。
 }
 challenges-room-kind = { $kind ->
     [thread] 每队一个私密子区
@@ -94,9 +94,9 @@ challenges-button-patience = 动态要求
 challenges-button-holidays = 假期
 challenges-button-rooms = 专属空间与频道
 challenges-button-appeals = { $count } 份待处理的申请
-challenges-form-papers = 每队同时可持有的论文数
+challenges-form-papers = 每队同时可认领的论文数
 challenges-form-papers-hint = 0 表示不限
-challenges-form-teams = 每篇论文可由几支队伍复现
+challenges-form-teams = 每篇论文可同时由几支队伍复现
 challenges-form-teams-hint = 0 表示不限；调低不会收回任何认领
 challenges-form-seats = 每队人数上限
 challenges-form-seats-hint = 1 至 100
@@ -110,7 +110,7 @@ challenges-form-silent = 多少天没有动态后询问队伍
 challenges-form-silent-hint = 0 表示从不询问
 challenges-form-lapse = 询问后多少天失效
 challenges-form-lapse-hint = 失效前会提醒
-challenges-form-offer = 空位保留小时数
+challenges-form-offer = 空出名额的保留小时数
 challenges-form-offer-hint = 为排在首位的队伍保留
 challenges-form-spans = 无需报告进展的日期
 challenges-form-spans-hint = 每行一段：2026-12-21 至 2027-01-03
@@ -120,5 +120,5 @@ challenges-form-place = 位置
 challenges-form-place-hint = 子区选频道，频道选分类
 challenges-form-organizers = 主办方频道
 challenges-form-organizers-hint = 机器人在此通知待办事项
-challenges-not-a-moment = “{ $text }”不是日期。请写成 `2026-06-04 23:59 AoE`，时间段请写成 `2026-12-21 至 2027-01-03`，然后重试。
+challenges-not-a-moment = “{ $text }”不是有效的日期。请写成 `2026-06-04 23:59 AoE`，时间段请写成 `2026-12-21 至 2027-01-03`，然后重试。
 challenges-not-a-number = “{ $text }”不符合要求：需要 { $lowest } 至 { $highest } 的整数。请重试。

@@ -18,11 +18,11 @@ papers-ambiguous = “{ $text }” fits { $count ->
     [one] one paper
    *[other] { $count } papers
 }; please pick one from the suggestions while you type, or look at them with { COMMAND("paper find") }.
-papers-already-claimed = **{ $team }** holds *{ $paper }* already. See it with { COMMAND("paper show") }.
-papers-too-many-claims = **{ $team }** holds { $held ->
+papers-already-claimed = **{ $team }** already holds *{ $paper }*. See it with { COMMAND("paper show") }.
+papers-too-many-claims = **{ $team }** already holds { $held ->
     [one] one paper
    *[other] { $held } papers
-} already ({ $papers }), which is as many as this edition allows. The lead can give { $held ->
+} ({ $papers }), as many as this edition allows. The lead can give { $held ->
     [one] it
    *[other] one
 } back with { COMMAND("paper release") }.
@@ -30,7 +30,7 @@ papers-not-claimed = **{ $team }** does not hold *{ $paper }*. See what it holds
 papers-not-on-list = *{ $paper }* is not on the list of **{ $edition }**. Find papers that are: { COMMAND("paper find") }.
 
 papers-card-authors = { $authors }
-papers-card-taken-none = **Free.** Nobody works on it in { $edition }{ $slots ->
+papers-card-taken-none = **Free.** Nobody is working on it in { $edition }{ $slots ->
     [0] ; any number of teams may.
     [one] ; one team may.
    *[other] ; up to { $slots } teams may.
@@ -54,8 +54,8 @@ papers-card-earlier-taker = { $edition }: { $state ->
 papers-card-project = its project
 papers-may-claim = You can claim it for **{ $team }**.
 papers-may-make-team = To claim it, first form a team with { COMMAND("team create") } or join one: { COMMAND("team list") }.
-papers-may-closed = { $edition } takes no claims now.
-papers-may-not-on-list = It is not on the list of { $edition }, so it cannot be claimed there.
+papers-may-closed = { $edition } is not taking claims at the moment. Ask an organizer when papers can be claimed.
+papers-may-not-on-list = It is not on the list of { $edition }, so it cannot be claimed there. Find papers that are: { COMMAND("paper find") }.
 papers-may-team-busy = **{ $team }** already holds as many papers as it may. Its lead can give one back with { COMMAND("paper release") }.
 
 papers-list-heading = Papers in { $edition }{ $searched ->
@@ -80,6 +80,7 @@ papers-button-team = Team { $team }
 
 papers-claim-ask = Claim this paper for **{ $team }**?
 papers-button-claim-yes = Claim it
+papers-button-claim-hidden = Claim anonymously
 papers-button-claim-no = Not now
 papers-claimed = **{ $team }** now works on *{ $paper }* in { $edition }. { $others ->
     [0] Good luck!
@@ -93,41 +94,41 @@ papers-released = **{ $team }** gave *{ $paper }* back. Find another with { COMM
 papers-taken = *{ $paper }* has no free place: { $slots ->
     [one] the one place is
    *[other] all { $slots } places are
-} held by **{ $teams }** or kept for a team that waited. Wait for a place with { COMMAND("paper waitlist") }, or find papers that are free: { COMMAND("paper find") } with `free: True`.
+} held by **{ $teams }** or kept for a team on the waiting list. Wait for a place with { COMMAND("paper waitlist") }, or find papers that are free: { COMMAND("paper find") } with `free: True`.
 papers-card-taker = { $state ->
     [claimed] **{ $team }** claimed it { $since }
-    [working] **{ $team }** works on it since { $since }
+    [working] **{ $team }** has been working on it since { $since }
     [submitted] **{ $team }** handed in its report { $since }
     [in-review] **{ $team }**: report in review since { $since }
     [accepted] **{ $team }**: report accepted { $since }
     [rejected] **{ $team }**: report not accepted { $since }
    *[published] **{ $team }** published its report { $since }
 }
-papers-card-unverified = Unverified: these facts are as somebody typed them.
+papers-card-unverified = Unverified: these facts are just as somebody typed them.
 papers-card-waiting = { $count ->
-    [one] One team waits for a place.
-   *[other] { $count } teams wait for a place.
+    [one] One team is waiting for a place.
+   *[other] { $count } teams are waiting for a place.
 }
 papers-may-full = No place is free. Find another with { COMMAND("paper find") }, or form a team and wait for a place.
-papers-may-own = Your team holds it. See all of it, and what you can do next, below.
-papers-may-wait = No place is free. **{ $team }** can wait for one: it is offered in order.
-papers-may-waiting = **{ $team }** waits for a place, and is told when one is free.
+papers-may-own = Your team holds it. Open it below to see everything and what you can do next.
+papers-may-wait = No place is free. **{ $team }** can wait for one; places are offered in order.
+papers-may-waiting = **{ $team }** is waiting for a place, and will be told when one is free.
 papers-may-take-offer = A place is kept for **{ $team }** until { $until }.
 papers-may-swap = **{ $team }** already holds as many papers as it may. You can give one back and take this one, in one step.
-papers-may-entry-past = The last day to claim a paper in { $edition } is past.
+papers-may-entry-past = The last day to claim a paper in { $edition } has passed. If you have a special reason, ask an organizer.
 
 papers-mine-description = Your team's papers, and what to do next
-papers-waitlist-description = Who waits for a paper, or what your team waits for
-papers-waitlist-paper-description = A paper; without one, everything that your team waits for
+papers-waitlist-description = Who is waiting for a paper, or what your team is waiting for
+papers-waitlist-paper-description = A paper; without one, everything that your team is waiting for
 papers-checkin-description = Say in one line where your work stands
 papers-checkin-line-description = One line, for your team and the organizers
 papers-own-paper-description = Which paper, if your team holds several
 papers-submit-description = Hand in your team's report
 papers-submit-link-description = OpenReview, TMLR, arXiv, DagsHub, or the report's own address
 
-papers-nothing-claimed = **{ $team }** holds no paper that this could be about. See what it holds with { COMMAND("paper mine") }.
+papers-nothing-claimed = **{ $team }** holds no paper that you could do this with. See what it holds with { COMMAND("paper mine") }.
 papers-which-claim = Your team holds several papers: { $papers }. Please say which one, with the option `paper`.
-papers-no-such-claim = This claim is not there any more. See your team's papers with { COMMAND("paper mine") }.
+papers-no-such-claim = This claim no longer exists. See your team's papers with { COMMAND("paper mine") }.
 papers-illegal-step = *{ $paper }* is { $state ->
     [claimed] claimed
     [working] being worked on
@@ -157,21 +158,22 @@ papers-illegal-step = *{ $paper }* is { $state ->
     [in-review] Next, it can be accepted or not accepted.
     [accepted] Next, it can be published.
     [rejected] Next, it can be handed in elsewhere, or be published.
+    [lapsed] Its team can ask for it back once, within two weeks.
    *[other] Nothing more can be done with it.
 } See your papers with { COMMAND("paper mine") }.
-papers-nothing-to-undo = You took no step within the last { $minutes } minutes that could be taken back. See your team's papers with { COMMAND("paper mine") }.
+papers-nothing-to-undo = You have taken no step in the last { $minutes } minutes that could be taken back. See your team's papers with { COMMAND("paper mine") }.
 papers-cannot-undo = Your last step with *{ $paper }* cannot be taken back any more: something came after it, or the place went to somebody else. See where it stands with { COMMAND("paper show") }.
-papers-cannot-appeal = *{ $paper }* cannot be asked for again: that is possible once, within { $days } days after it lapsed. If its place is free, claim it: { COMMAND("paper claim") }.
-papers-appeal-over = This appeal was answered already, or its team is no more.
+papers-cannot-appeal = You cannot ask for *{ $paper }* back: that is possible once, within { $days } days after it lapsed. If its place is free, claim it: { COMMAND("paper claim") }.
+papers-appeal-over = This appeal has already been answered, or its team no longer exists. See what is still waiting with { COMMAND("challenge rules") }.
 papers-place-free = There is a free place: nobody has to wait for *{ $paper }*. Claim it with { COMMAND("paper claim") }.
-papers-already-waiting = Your team waits for *{ $paper }* already, at place { $place }. See the list with { COMMAND("paper waitlist") }.
-papers-not-waiting = Your team does not wait for *{ $paper }*, or its offer is past. See what it waits for with { COMMAND("paper waitlist") }.
-papers-too-many-findings = { $limit } statements are noted already, which is as many as are kept. Change one of them instead.
-papers-no-such-finding = This statement is not there any more. Open your team's paper again: { COMMAND("paper mine") }.
+papers-already-waiting = Your team is already waiting for *{ $paper }*, at place { $place }. See the list with { COMMAND("paper waitlist") }.
+papers-not-waiting = Your team is not waiting for *{ $paper }*, or its offer has expired. See what it is waiting for with { COMMAND("paper waitlist") }.
+papers-too-many-findings = Your team has already noted { $limit } statements, which is as many as are kept. Change one of them instead: { COMMAND("paper mine") }.
+papers-no-such-finding = This statement no longer exists. Open your team's paper again: { COMMAND("paper mine") }.
 papers-link-refused = { $fault ->
     [no-address] That is not a web address. Paste the whole link, such as `https://openreview.net/forum?id=…`.
-    [not-https] Only addresses that begin with `https://` are taken. Please paste another.
-    [credentials] That address holds a name or password. Nothing of it was kept; please paste it without, and change the password.
+    [not-https] Only addresses that begin with `https://` are accepted. Please paste another.
+    [credentials] That address contains a user name or password. Nothing of it was kept; please paste it without, and change the password.
     [private] That address leads into a private network, or to an unusual port. Please paste one that everybody can open.
     [too-long] That address is too long. Please paste a shorter one.
    *[not-a-paper] That leads to the site, but to no paper on it. Please paste the link of the paper's own page.
@@ -187,7 +189,9 @@ papers-undone = *{ $paper }*: “{ $before ->
     [accepted] accepted
     [rejected] not accepted
     [published] published
-   *[released] given back
+    [released] given back
+    [lapsed] lapsed
+   *[revoked] revoked
 }” was taken back; it is now “{ $after ->
     [claimed] claimed
     [working] being worked on
@@ -196,17 +200,19 @@ papers-undone = *{ $paper }*: “{ $before ->
     [accepted] accepted
     [rejected] not accepted
     [published] published
-   *[released] given back
+    [released] given back
+    [lapsed] lapsed
+   *[revoked] revoked
 }”.
-papers-alive-noted = Good to know: your team is still at *{ $paper }*. It is not asked again for a while.
-papers-unwaited = Your team does not wait for *{ $paper }* any more.
-papers-waiting = **{ $team }** waits for *{ $paper }*, at place { $place }. When a place is free, it is offered to those who wait in order, and you are told.
+papers-alive-noted = Good to know: your team is still at *{ $paper }*. You will not be asked again for a while.
+papers-unwaited = Your team is no longer waiting for *{ $paper }*.
+papers-waiting = **{ $team }** is waiting for *{ $paper }*, at place { $place }. When a place is free, it is offered to the waiting teams in order, and you will be told.
 papers-offer-taken = **{ $team }** took the place: *{ $paper }* is yours. Good luck!
-papers-appeal-sent = The organizers were asked to give *{ $paper }* back to your team. You are told what they say.
+papers-appeal-sent = The organizers were asked to give *{ $paper }* back to your team. You will be told what they say.
 papers-appeal-done = { $outcome ->
     [granted] **{ $team }** has *{ $paper }* again.
-    [waits] No place on *{ $paper }* is free. **{ $team }** is now the first to wait for one.
-   *[declined] *{ $paper }* stays lapsed. **{ $team }** is told.
+    [waits] No place on *{ $paper }* is free. **{ $team }** is now the first on the waiting list.
+   *[declined] *{ $paper }* stays lapsed. **{ $team }** will be told.
 }
 
 papers-claim-of = **{ $team }** in { $edition }
@@ -227,7 +233,7 @@ papers-claim-report = The report
 papers-claim-signed = Last sign of life: { $at }
 papers-claim-lapses = **Please check in:** without an answer the claim lapses { $at }.
 papers-claim-excused = No sign of life is expected until { $until }.
-papers-claim-anonymous = Anonymous: others see the team's name, and neither its people nor its project.
+papers-claim-anonymous = Anonymous: others see the team's name, but neither its people nor its project.
 papers-claim-plan = **Plan** (for your team and the organizers)
     { $plan }
 papers-claim-findings = **What is tested**
@@ -256,7 +262,7 @@ papers-timeline-of = **{ $team }**{ $anonymous ->
     [yes] {" "}(anonymous)
    *[no] {""}
 }
-papers-timeline-empty = Nothing is written down about this claim.
+papers-timeline-empty = Nothing has been written down about this claim yet.
 papers-entry = { $at }: { $kind ->
     [step] { $state ->
         [claimed] claimed
@@ -276,9 +282,13 @@ papers-entry = { $at }: { $kind ->
     [alive] still at it
     [asked] the team was asked whether it is still at it
     [warned] the team was warned
-    [excused] excused (days)
+    [excused] { $days ->
+        [0] asked to check in again
+        [one] excused for one day
+       *[other] excused for { $days } days
+    }
     [hidden] made anonymous
-    [shown] anonymous no more
+    [shown] no longer anonymous
     [waiting] waiting elsewhere changed
     [contact] contact with the authors
     [finding] a statement noted
@@ -300,17 +310,19 @@ papers-mine-line = **{ $paper }** · { $state ->
     [accepted] accepted, claimed { $since }
     [rejected] not accepted, claimed { $since }
     [published] published, claimed { $since }
-   *[lapsed] lapsed { $since }
+    [released] given back { $since }
+    [lapsed] lapsed { $since }
+   *[revoked] revoked { $since }
 }
 papers-wait-line = **{ $paper }** · waiting, place { $place }
 papers-wait-offered = **{ $paper }** · a place is kept for you until { $until }
-papers-waits-heading = What your team waits for
-papers-waits-empty = Your team waits for nothing. When a paper is taken, its card has a button to wait for a place: { COMMAND("paper show") }.
+papers-waits-heading = What your team is waiting for
+papers-waits-empty = Your team is not waiting for anything. When a paper is taken, its card has a button to wait for a place: { COMMAND("paper show") }.
 papers-waitlist-line = { $place }. **{ $team }**
 papers-waitlist-offered = { $place }. **{ $team }**: a place is kept until { $until }
-papers-waitlist-empty = Nobody waits for this paper.
+papers-waitlist-empty = Nobody is waiting for this paper.
 papers-appeals-heading = Appeals
-papers-appeals-empty = No appeal waits for an answer.
+papers-appeals-empty = No appeals are waiting for an answer.
 papers-appeal-line = **{ $team }** asked for *{ $paper }* back { $at }: { $reason }
 
 papers-button-open = Open
@@ -323,7 +335,7 @@ papers-button-swap = Give back: { $paper }
 papers-button-swap-open = Swap …
 papers-button-wait = Wait for a place
 papers-button-unwait = Stop waiting
-papers-button-waitlist = Who waits
+papers-button-waitlist = Who is waiting
 papers-button-take = Take it
 papers-button-pass = Leave it to the next
 papers-button-alive = We are still at it
@@ -352,7 +364,7 @@ papers-button-finding = Add what we test
 papers-button-findings = Change what we test
 papers-button-change = Change
 papers-button-elsewhere = { $waiting ->
-    [yes] Not waiting any more
+    [yes] No longer waiting
    *[no] Waiting elsewhere
 }
 papers-button-hide = { $hidden ->
@@ -360,8 +372,8 @@ papers-button-hide = { $hidden ->
    *[no] Hide our people
 }
 papers-button-excuse = { $days ->
-    [0] Expect signs again
-   *[other] Excuse { $days } days
+    [0] Expect check-ins again
+   *[other] Excuse for { $days } days
 }
 papers-button-revoke = Revoke
 
@@ -386,50 +398,52 @@ papers-form-finding-verdict = What came of it
 papers-form-finding-evidence = Link to the evidence, if there is one
 
 papers-letter-offered = A place on *{ $paper }* is free ({ $guild }), and it is kept for your team until { $until }. Do you want it?
-papers-letter-asked = We have heard nothing of *{ $paper }* for { $days } days. Is your team still at it? Without an answer the claim lapses { $at }.
-papers-letter-warned = **Last reminder:** the claim on *{ $paper }* lapses { $at }, unless your team says that it is still at it.
-papers-letter-lapsed = The claim on *{ $paper }* has lapsed, since nobody answered. Its place is offered to others. If that is a mistake, ask the organizers for it within two weeks.
-papers-letter-excused = The organizers expect no sign of life on *{ $paper }* until { $until }. Take your time.
-papers-letter-expected = From now on, please check in on *{ $paper }* again.
-papers-letter-revoked = The organizers took *{ $paper }* from your team: { $reason }
+papers-letter-asked = We have heard nothing about *{ $paper }* ({ $guild }) for { $days } days. Is your team still at it? Without an answer the claim lapses { $at }.
+papers-letter-warned = **Last reminder:** the claim on *{ $paper }* ({ $guild }) lapses { $at }, unless your team says that it is still at it.
+papers-letter-lapsed = The claim on *{ $paper }* ({ $guild }) has lapsed, since nobody answered. Its place is offered to others. If that is a mistake, you have two weeks to ask the organizers for it back.
+papers-letter-excused = The organizers expect no sign of life on *{ $paper }* ({ $guild }) until { $until }. Take your time.
+papers-letter-expected = From now on, please check in on *{ $paper }* ({ $guild }) again.
+papers-letter-revoked = The organizers took *{ $paper }* ({ $guild }) from your team: { $reason }
 papers-letter-checked-in = { $who } on *{ $paper }*: { $line }
-papers-letter-appealed = **{ $team }** asks for *{ $paper }* back, which lapsed: { $reason }
+papers-letter-appealed = **{ $team }** asks for *{ $paper }* back, after it lapsed: { $reason }
 papers-letter-appeal-answered = { $outcome ->
-    [granted] The organizers gave *{ $paper }* back to your team.
-    [waits] The organizers would give *{ $paper }* back, but its place is taken by now. Your team is the first to wait for one.
-   *[declined] The organizers did not give *{ $paper }* back.
+    [granted] The organizers gave *{ $paper }* ({ $guild }) back to your team.
+    [waits] The organizers agreed to give *{ $paper }* ({ $guild }) back, but its place has been taken meanwhile. Your team is now the first on the waiting list.
+   *[declined] The organizers did not give *{ $paper }* ({ $guild }) back.
 }
 papers-letter-reported = **{ $team }**, *{ $paper }*: { $state ->
     [submitted] the report was handed in
     [in-review] the report is in review
     [accepted] the report was accepted
     [rejected] the report was not accepted
+    [lapsed] the claim has lapsed, since nobody answered
    *[published] the report was published
 }.
+papers-letter-unreached = The bot cannot reach **{ $team }**: nobody there gets its messages. Unless somebody checks in, the claim on *{ $paper }* lapses { $at }.
 
-papers-suggest-description = Suggest a paper that the catalogue lacks
+papers-suggest-description = Suggest a paper that is missing from the catalogue
 papers-suggest-paper-description = Its link, its id such as 2004.02546, or its title
-papers-suggest-title-description = Its title, where no source can tell it
-papers-suggest-there = *{ $paper }* is in the catalogue already.
-papers-suggest-waits = *{ $paper }* was suggested already, { $at }, and waits for the organizers' answer.
-papers-suggest-done = Thank you! The organizers can now take *{ $paper }* into the catalogue. You are told what they decide.
+papers-suggest-title-description = Its title, in case no source knows it
+papers-suggest-there = *{ $paper }* is already in the catalogue.
+papers-suggest-waits = *{ $paper }* was already suggested, { $at }, and is waiting for the organizers' answer.
+papers-suggest-done = Thank you! The organizers can now take *{ $paper }* into the catalogue. You will be told what they decide.
 papers-suggest-source = { $source ->
     [huggingface] Facts from Hugging Face
     [arxiv] Facts from arXiv
     [crossref] Facts from Crossref
     [datacite] Facts from DataCite
     [catalogue] It is in the catalogue, but not on this edition's list: the organizers can put it there.
-   *[none] Unverified: it stands as you typed it, since no source could confirm it.
+   *[none] Unverified: it is kept as you typed it, since no source could confirm it.
 }
 papers-suggest-elsewhere = On the server, { COMMAND("paper show") } shows who works on it and what you can do.
 papers-suggest-not-a-paper = That is a repository. Paste a link or an id of the paper itself, such as `2004.02546`.
 papers-suggest-title-needed = { $need ->
-    [not-found] The paper sources know no paper “{ $text }”. Please check the link or id. If it is right, suggest it again and write its title into the option `title`.
-    [unavailable] No paper source can be reached at the moment, so nothing is known of “{ $text }”. Try again in a few minutes, or write its title into the option `title`.
+    [not-found] None of the paper sources knows “{ $text }”. Please check the link or id. If it is right, suggest it again and write its title into the option `title`.
+    [unavailable] No paper source can be reached at the moment, so nothing is known about “{ $text }”. Try again in a few minutes, or write its title into the option `title`.
     [nobody-knows] No paper source can tell what “{ $text }” is. Suggest it again, and write its title into the option `title`.
-   *[no-title] “{ $text }” is no link, id or title that can be read. Paste the paper's link or id, such as `2004.02546`, or write its title.
+   *[no-title] “{ $text }” is not a link, id or title that I can read. Paste the paper's link or id, such as `2004.02546`, or write its title.
 }
-papers-letter-decided = An organizer noted of *{ $paper }*: { $state ->
+papers-letter-decided = An organizer updated *{ $paper }* ({ $guild }): { $state ->
     [in-review] the report is in review
     [accepted] the report was accepted
     [rejected] the report was not accepted

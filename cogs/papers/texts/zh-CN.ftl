@@ -2,7 +2,7 @@
 
 papers-description = 查找论文并为队伍认领
 papers-find-description = 搜索本届的论文
-papers-find-words-description = 标题、作者或会议期刊中的词
+papers-find-words-description = 标题、作者、会议或期刊中的词
 papers-find-free-description = 只看还能认领的论文
 papers-find-venue-description = 只看某个会议或期刊，如 NeurIPS
 papers-find-year-description = 只看某一年
@@ -31,8 +31,8 @@ papers-card-taken-none = **可认领**：{ $edition } 中还没有队伍复现�
 }
 papers-card-taken-some = { $places ->
     [full] **已被认领**：{ $edition } 的{ $slots ->
-        [1] 唯一名额已满。
-       *[other] {" "}{ $slots } 个名额已满。
+        [1] 唯一的名额已满。
+       *[other] {" "}{ $slots } 个名额都已满。
     }
     [open] { $edition } 中已有 **{ $count } 支队伍**认领，队伍数量不限。
    *[some] { $edition } 中已有 **{ $count } 支队伍**认领，最多 { $slots } 支，还有名额。
@@ -45,8 +45,8 @@ papers-card-earlier-taker = { $edition }：{ $state ->
 papers-card-project = 项目主页
 papers-may-claim = 你可以为 **{ $team }** 认领它。
 papers-may-make-team = 认领之前，请先用 { COMMAND("team create") } 组建队伍，或从 { COMMAND("team list") } 中选一支加入。
-papers-may-closed = { $edition } 目前不接受认领。
-papers-may-not-on-list = 它不在 { $edition } 的论文列表中，无法认领。
+papers-may-closed = { $edition } 目前不接受认领。何时可以认领，请咨询主办方。
+papers-may-not-on-list = 它不在 { $edition } 的论文列表中，无法认领。用 { COMMAND("paper find") } 查找列表中的论文。
 papers-may-team-busy = **{ $team }** 认领的论文数已达上限。队长可以用 { COMMAND("paper release") } 放弃一篇。
 
 papers-list-heading = { $edition } 的论文{ $searched ->
@@ -68,6 +68,7 @@ papers-button-team = 队伍 { $team }
 
 papers-claim-ask = 要为 **{ $team }** 认领这篇论文吗？
 papers-button-claim-yes = 认领
+papers-button-claim-hidden = 匿名认领
 papers-button-claim-no = 暂不
 papers-claimed = **{ $team }** 已在 { $edition } 中认领 *{ $paper }*。{ $others ->
     [0] 祝顺利！
@@ -93,24 +94,24 @@ papers-card-taker = { $state ->
 papers-card-unverified = 未核实：以上信息由成员自行填写。
 papers-card-waiting = 有 { $count } 支队伍在排队。
 papers-may-full = 名额已满。用 { COMMAND("paper find") } 找其他论文，或组建队伍后排队等候。
-papers-may-own = 你的队伍持有这篇论文。点击下方查看详情和后续操作。
-papers-may-wait = 名额已满。**{ $team }** 可以排队，有空位时按顺序通知。
-papers-may-waiting = **{ $team }** 正在排队，有空位时会收到通知。
+papers-may-own = 你的队伍已认领这篇论文。点击下方的“打开”查看详情和后续操作。
+papers-may-wait = 名额已满。**{ $team }** 可以排队，有名额空出时按顺序提供。
+papers-may-waiting = **{ $team }** 正在排队，有名额空出时会收到通知。
 papers-may-take-offer = 有一个名额为 **{ $team }** 保留至 { $until }。
 papers-may-swap = **{ $team }** 认领的论文数已达上限。你可以一步完成：放弃一篇并认领这一篇。
-papers-may-entry-past = { $edition } 的认领截止日期已过。
+papers-may-entry-past = { $edition } 的认领截止日期已过。如有特殊情况，请联系主办方。
 
 papers-mine-description = 查看你队伍的论文和后续操作
 papers-waitlist-description = 查看谁在排队，或你的队伍在等哪些论文
 papers-waitlist-paper-description = 论文；不填则显示你的队伍在等的所有论文
 papers-checkin-description = 用一句话说明复现进展
 papers-checkin-line-description = 一句话，队友和主办方可见
-papers-own-paper-description = 队伍持有多篇论文时，说明是哪一篇
+papers-own-paper-description = 队伍认领了多篇论文时，说明是哪一篇
 papers-submit-description = 提交队伍的复现报告
 papers-submit-link-description = OpenReview、TMLR、arXiv、DagsHub 或报告的链接
 
-papers-nothing-claimed = **{ $team }** 没有可以操作的论文。用 { COMMAND("paper mine") } 查看队伍的论文。
-papers-which-claim = 你的队伍持有多篇论文：{ $papers }。请用选项 `paper` 说明是哪一篇。
+papers-nothing-claimed = **{ $team }** 没有可以执行此操作的论文。用 { COMMAND("paper mine") } 查看队伍的论文。
+papers-which-claim = 你的队伍认领了多篇论文：{ $papers }。请用选项 `paper` 说明是哪一篇。
 papers-no-such-claim = 这项认领已不存在。用 { COMMAND("paper mine") } 查看队伍的论文。
 papers-illegal-step = *{ $paper }* 当前状态为“{ $state ->
     [claimed] 已认领
@@ -138,20 +139,21 @@ papers-illegal-step = *{ $paper }* 当前状态为“{ $state ->
     [claimed] 接下来可以：开始复现、提交报告或放弃。
     [working] 接下来可以：提交报告或放弃。
     [submitted] 接下来可以：进入评审。
-    [in-review] 接下来可以：已接收或未被接收。
+    [in-review] 接下来可以：标记为已接收或未被接收。
     [accepted] 接下来可以：发表。
-    [rejected] 接下来可以：另行提交或发表。
+    [rejected] 接下来可以：改投别处或发表。
+    [lapsed] 队伍可在两周内申请恢复一次。
    *[other] 它已没有后续步骤。
 }用 { COMMAND("paper mine") } 查看队伍的论文。
 papers-nothing-to-undo = 最近 { $minutes } 分钟内没有可以撤回的操作。用 { COMMAND("paper mine") } 查看队伍的论文。
 papers-cannot-undo = 你对 *{ $paper }* 的上一步已无法撤回：之后又有了新的操作，或名额已归其他队伍。用 { COMMAND("paper show") } 查看现状。
-papers-cannot-appeal = 不能再申请恢复 *{ $paper }*：只能在失效后 { $days } 天内申请一次。如果还有名额，可重新认领：{ COMMAND("paper claim") }。
-papers-appeal-over = 这份申请已有答复，或该队伍已不存在。
+papers-cannot-appeal = 不能申请恢复对 *{ $paper }* 的认领：只能在失效后 { $days } 天内申请一次。如果还有名额，可重新认领：{ COMMAND("paper claim") }。
+papers-appeal-over = 这份申请已有答复，或该队伍已不存在。用 { COMMAND("challenge rules") } 查看其余待答复的申请。
 papers-place-free = *{ $paper }* 还有名额，无需排队。请直接认领：{ COMMAND("paper claim") }。
 papers-already-waiting = 你的队伍已在排队等 *{ $paper }*，排在第 { $place } 位。用 { COMMAND("paper waitlist") } 查看。
 papers-not-waiting = 你的队伍没有在等 *{ $paper }*，或保留的名额已过期。用 { COMMAND("paper waitlist") } 查看。
-papers-too-many-findings = 已记录 { $limit } 条结论，达到上限。请修改已有的条目。
-papers-no-such-finding = 这条记录已不存在。请重新打开队伍的论文：{ COMMAND("paper mine") }。
+papers-too-many-findings = 你的队伍已记录 { $limit } 条结论，达到上限。请修改已有的结论：{ COMMAND("paper mine") }。
+papers-no-such-finding = 这条结论已不存在。请重新打开队伍的论文：{ COMMAND("paper mine") }。
 papers-link-refused = { $fault ->
     [no-address] 这不是网址。请粘贴完整链接，如 `https://openreview.net/forum?id=…`。
     [not-https] 只接受以 `https://` 开头的网址，请换一个。
@@ -171,7 +173,9 @@ papers-undone = *{ $paper }*：已撤回“{ $before ->
     [accepted] 已接收
     [rejected] 未被接收
     [published] 已发表
-   *[released] 已放弃
+    [released] 已放弃
+    [lapsed] 已失效
+   *[revoked] 已撤销
 }”，现为“{ $after ->
     [claimed] 已认领
     [working] 复现中
@@ -180,17 +184,19 @@ papers-undone = *{ $paper }*：已撤回“{ $before ->
     [accepted] 已接收
     [rejected] 未被接收
     [published] 已发表
-   *[released] 已放弃
+    [released] 已放弃
+    [lapsed] 已失效
+   *[revoked] 已撤销
 }”。
 papers-alive-noted = 收到：你的队伍仍在复现 *{ $paper }*，近期不会再询问。
-papers-unwaited = 你的队伍不再排队等 *{ $paper }*。
-papers-waiting = **{ $team }** 正在排队等 *{ $paper }*，排在第 { $place } 位。有空位时按顺序通知。
+papers-unwaited = 你的队伍已不再排队等 *{ $paper }*。
+papers-waiting = **{ $team }** 正在排队等 *{ $paper }*，排在第 { $place } 位。有名额空出时按顺序提供，届时会通知你们。
 papers-offer-taken = **{ $team }** 已接受名额，*{ $paper }* 归你们了。祝顺利！
-papers-appeal-sent = 已请主办方把 *{ $paper }* 还给你的队伍，有答复时会通知你们。
+papers-appeal-sent = 已向主办方申请恢复你的队伍对 *{ $paper }* 的认领，有答复时会通知你们。
 papers-appeal-done = { $outcome ->
-    [granted] **{ $team }** 重新获得 *{ $paper }*。
-    [waits] *{ $paper }* 没有空余名额，**{ $team }** 现排在等候名单首位。
-   *[declined] *{ $paper }* 保持失效，已通知 **{ $team }**。
+    [granted] 已恢复 **{ $team }** 对 *{ $paper }* 的认领。
+    [waits] *{ $paper }* 没有空余名额，**{ $team }** 现排在第一位，等待名额。
+   *[declined] *{ $paper }* 的认领保持失效，会通知 **{ $team }**。
 }
 
 papers-claim-of = { $edition } · **{ $team }**
@@ -206,7 +212,7 @@ papers-claim-state = { $state ->
     [lapsed] **已失效**：{ $since }
    *[revoked] **已撤销**：{ $since }
 }
-papers-claim-elsewhere = 正在等待其他机构的决定。
+papers-claim-elsewhere = 正在等待别处的评审结果。
 papers-claim-report = 报告
 papers-claim-signed = 最近一次动态：{ $at }
 papers-claim-lapses = **请报告进展**：如无回复，认领将于 { $at }失效。
@@ -240,7 +246,7 @@ papers-timeline-of = **{ $team }**{ $anonymous ->
     [yes] （匿名）
    *[no] {""}
 }
-papers-timeline-empty = 这项认领没有任何记录。
+papers-timeline-empty = 这项认领还没有任何记录。
 papers-entry = { $at }：{ $kind ->
     [step] { $state ->
         [claimed] 认领
@@ -260,7 +266,10 @@ papers-entry = { $at }：{ $kind ->
     [alive] 确认仍在复现
     [asked] 询问队伍是否仍在复现
     [warned] 提醒队伍
-    [excused] 免报进展（天数）
+    [excused] { $days ->
+        [0] 恢复进展要求
+       *[other] 免报进展 { $days } 天
+    }
     [hidden] 设为匿名
     [shown] 取消匿名
     [waiting] 更改等待状态
@@ -284,18 +293,20 @@ papers-mine-line = **{ $paper }** · { $state ->
     [accepted] 已接收，认领于 { $since }
     [rejected] 未被接收，认领于 { $since }
     [published] 已发表，认领于 { $since }
-   *[lapsed] 失效于 { $since }
+    [released] 放弃于 { $since }
+    [lapsed] 失效于 { $since }
+   *[revoked] 撤销于 { $since }
 }
 papers-wait-line = **{ $paper }** · 排队中，第 { $place } 位
 papers-wait-offered = **{ $paper }** · 名额为你们保留至 { $until }
 papers-waits-heading = 你的队伍在等的论文
-papers-waits-empty = 你的队伍没有在排队。论文被认领后，其卡片上有排队按钮：{ COMMAND("paper show") }。
+papers-waits-empty = 你的队伍没有在排队等论文。论文的名额满了以后，其卡片上会有排队按钮：{ COMMAND("paper show") }。
 papers-waitlist-line = { $place }. **{ $team }**
 papers-waitlist-offered = { $place }. **{ $team }**：名额保留至 { $until }
 papers-waitlist-empty = 没有队伍在等这篇论文。
 papers-appeals-heading = 恢复申请
 papers-appeals-empty = 没有待答复的申请。
-papers-appeal-line = **{ $team }** 于 { $at }申请恢复 *{ $paper }*：{ $reason }
+papers-appeal-line = **{ $team }** 于 { $at }申请恢复对 *{ $paper }* 的认领：{ $reason }
 
 papers-button-open = 打开
 papers-button-manage = 管理
@@ -337,15 +348,15 @@ papers-button-findings = 修改检验结论
 papers-button-change = 修改
 papers-button-elsewhere = { $waiting ->
     [yes] 不再等待
-   *[no] 等待其他机构
+   *[no] 等待别处结果
 }
 papers-button-hide = { $hidden ->
     [yes] 公开队员
    *[no] 隐藏队员
 }
 papers-button-excuse = { $days ->
-    [0] 恢复要求进展
-   *[other] 免报 { $days } 天
+    [0] 恢复进展要求
+   *[other] 免报进展 { $days } 天
 }
 papers-button-revoke = 撤销
 
@@ -369,27 +380,29 @@ papers-form-finding-statement = 论文自己的结论（简述）
 papers-form-finding-verdict = 检验结果
 papers-form-finding-evidence = 证据链接（如有）
 
-papers-letter-offered = *{ $paper }* 有了空位（{ $guild }），为你的队伍保留至 { $until }。要接受吗？
-papers-letter-asked = *{ $paper }* 已有 { $days } 天没有动态。你的队伍还在复现吗？如无回复，认领将于 { $at }失效。
-papers-letter-warned = **最后提醒**：如果你的队伍不确认仍在复现，*{ $paper }* 的认领将于 { $at }失效。
-papers-letter-lapsed = 由于无人回复，*{ $paper }* 的认领已失效，名额将提供给其他队伍。如有误，请在两周内向主办方申请恢复。
-papers-letter-excused = 主办方同意 { $until }之前无需就 *{ $paper }* 报告进展，请安心。
-papers-letter-expected = 从现在起，请继续就 *{ $paper }* 报告进展。
-papers-letter-revoked = 主办方撤销了你的队伍对 *{ $paper }* 的认领：{ $reason }
+papers-letter-offered = *{ $paper }*（{ $guild }）有名额空出，为你的队伍保留至 { $until }。要接受吗？
+papers-letter-asked = *{ $paper }*（{ $guild }）已有 { $days } 天没有动态。你的队伍还在复现吗？如无回复，认领将于 { $at }失效。
+papers-letter-warned = **最后提醒**：如果你的队伍不确认仍在复现，*{ $paper }*（{ $guild }）的认领将于 { $at }失效。
+papers-letter-lapsed = 由于无人回复，*{ $paper }*（{ $guild }）的认领已失效，名额将提供给其他队伍。如果这是误会，可以在两周内向主办方申请恢复。
+papers-letter-excused = 主办方同意你们在 { $until }之前无需就 *{ $paper }*（{ $guild }）报告进展，请放心。
+papers-letter-expected = 从现在起，请继续就 *{ $paper }*（{ $guild }）报告进展。
+papers-letter-revoked = 主办方撤销了你的队伍对 *{ $paper }*（{ $guild }）的认领：{ $reason }
 papers-letter-checked-in = { $who } 报告 *{ $paper }* 的进展：{ $line }
-papers-letter-appealed = **{ $team }** 申请恢复已失效的 *{ $paper }*：{ $reason }
+papers-letter-appealed = **{ $team }** 申请恢复对 *{ $paper }* 的认领（已失效）：{ $reason }
 papers-letter-appeal-answered = { $outcome ->
-    [granted] 主办方已把 *{ $paper }* 还给你的队伍。
-    [waits] 主办方同意恢复 *{ $paper }*，但名额已满。你的队伍现排在等候名单首位。
-   *[declined] 主办方没有恢复 *{ $paper }*。
+    [granted] 主办方已恢复你的队伍对 *{ $paper }*（{ $guild }）的认领。
+    [waits] 主办方同意恢复你的队伍对 *{ $paper }*（{ $guild }）的认领，但名额已满。你的队伍现排在第一位，等待名额。
+   *[declined] 主办方没有同意恢复你的队伍对 *{ $paper }*（{ $guild }）的认领。
 }
 papers-letter-reported = **{ $team }**，*{ $paper }*：{ $state ->
     [submitted] 已提交报告
     [in-review] 报告评审中
     [accepted] 报告已被接收
     [rejected] 报告未被接收
+    [lapsed] 无人回复，认领已失效
    *[published] 报告已发表
 }。
+papers-letter-unreached = 无法联系到 **{ $team }**：队里没有人能收到消息。如果没有人报告进展，*{ $paper }* 的认领将于 { $at }失效。
 
 papers-suggest-description = 推荐论文库中没有的论文
 papers-suggest-paper-description = 链接、编号（如 2004.02546）或标题
@@ -413,7 +426,7 @@ papers-suggest-title-needed = { $need ->
     [nobody-knows] 无法查询“{ $text }”的论文信息。请重新推荐，并在 `title` 选项中填写标题。
    *[no-title] 无法从“{ $text }”中识别出链接、编号或标题。请粘贴论文的链接或编号（如 `2004.02546`），或填写标题。
 }
-papers-letter-decided = 主办方更新了 *{ $paper }* 的状态：{ $state ->
+papers-letter-decided = 主办方更新了 *{ $paper }*（{ $guild }）的状态：{ $state ->
     [in-review] 报告评审中
     [accepted] 报告已被接收
     [rejected] 报告未被接收

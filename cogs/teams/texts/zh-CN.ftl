@@ -23,9 +23,9 @@ teams-name-taken = **{ $name }** 与已有队伍 **{ $taken }** 相同或过于�
 teams-already-in-team = 你已经在 **{ $team }** 中，每人同时只能加入一支队伍。如需更换，请先退出：{ COMMAND("team leave") }。
 teams-not-found = 本届没有名为 **{ $name }** 的队伍。用 { COMMAND("team list") } 查看所有队伍。
 teams-full = **{ $team }** 没有空位：{ $seats } 个席位都有人了。用 { COMMAND("team list") } 查看其他队伍。
-teams-cannot-invite = 你可以邀请其他人，但不能邀请自己或机器人。
+teams-cannot-invite = 你可以邀请其他人，但不能邀请自己或机器人。用 { COMMAND("team match") } 查看谁在找队伍。
 
-teams-leaving-changed = 情况有变，退出 **{ $team }** 的后果与刚才的提示不同。请重新查看：{ COMMAND("team leave") }。
+teams-leaving-changed = 情况有变，退出 **{ $team }** 的结果和刚才提示的不同了。请重新查看：{ COMMAND("team leave") }。
 teams-created = 你已成为 { $edition } 中 **{ $team }** 的队长。接下来：用 { COMMAND("team invite") } 邀请队友，用 { COMMAND("paper claim") } 认领论文。
 
 teams-card-heading = { $team }
@@ -52,7 +52,7 @@ teams-button-leave-yes = 退出队伍
 teams-button-leave-no = 留下
 teams-card-invite = 用 { COMMAND("team invite") } 邀请队友。
 teams-button-find = 找论文
-teams-only-team-may = 只有 **{ $team }** 的队员可以执行此操作。
+teams-only-team-may = 只有 **{ $team }** 的队员可以执行此操作。用 { COMMAND("paper mine") } 查看你自己队伍的论文。
 teams-no-such-zone = { $fault ->
     [ambiguous] “{ $text }”可以指多个时区。请填写城市（如 `上海`）、时区名（如 `Asia/Shanghai`）或偏移（如 `UTC+8`）后重试。
     [part-of-an-hour] “{ $text }”不是整小时的偏移。请改填该时区的城市（如 UTC+5:30 填 `Kolkata`）后重试。
@@ -71,22 +71,22 @@ teams-merge-team-description = 另一支队伍
 teams-menu-show = 查看队伍
 teams-menu-invite = 邀请加入我的队伍
 
-teams-member-already-in-team = 对方已经在一支队伍中，需要先退出。
-teams-member-in-no-team = 没有可以向你显示的、此人所在的队伍。用 { COMMAND("team list") } 查看所有队伍。
+teams-member-already-in-team = 对方已经在一支队伍中，需要先退出：{ COMMAND("team leave") }。
+teams-member-in-no-team = 此人不在你能看到的任何队伍中。用 { COMMAND("team list") } 查看所有队伍。
 teams-not-a-member = 此人不在 **{ $team }** 中。用 { COMMAND("team show") } 查看队员。
 teams-nobody-there = **{ $team }** 已没有队员。用 { COMMAND("team list") } 查看其他队伍。
 teams-cannot-remove-self = 不能移出自己。如需退出，请使用 { COMMAND("team leave") }。
-teams-leads-already = 此人已是 **{ $team }** 的队长。
+teams-leads-already = 此人已是 **{ $team }** 的队长。如需转交，请选择另一名队员：{ COMMAND("team lead") }。
 teams-not-your-invitation = 这份邀请是发给别人的。如需加入队伍，请使用 { COMMAND("team join") }。
 teams-invitation-over = 这份邀请已失效。请联系队长重新邀请，或用 { COMMAND("team join") } 申请加入。
 teams-request-over = 这份申请已失效：已有答复、已撤回或已过期。用 { COMMAND("team show") } 查看你的队伍。
 teams-merge-over = 这份合并提议已失效：已有答复、已撤回或已过期。可用 { COMMAND("team merge") } 重新提议。
-teams-merge-changed = 情况有变，与 **{ $team }** 合并的后果与刚才的提示不同。请重新查看：{ COMMAND("team show") }。
+teams-merge-changed = 情况有变，与 **{ $team }** 合并的结果和刚才提示的不同了。请重新查看：{ COMMAND("team show") }。
 teams-merge-asked-already = **{ $team }** 已向你的队伍提出合并。请在你的队伍卡片上答复：{ COMMAND("team show") }。
 teams-cannot-merge-alone = 只能与另一支有队员的队伍合并。用 { COMMAND("team list") } 查看所有队伍。
-teams-merge-too-big = **{ $team }** 和 **{ $other }** 共有 { $people } 人，而每队最多 { $seats } 人。
-teams-merge-same-paper = **{ $team }** 和 **{ $other }** 都持有 { $papers }。其中一队需要先放弃：{ COMMAND("paper release") }。
-teams-merge-too-many-claims = **{ $team }** 和 **{ $other }** 正在复现 { $papers }，而每队同时最多 { $limit } 篇。请先放弃 { $surplus } 篇：{ COMMAND("paper release") }。
+teams-merge-too-big = **{ $team }** 和 **{ $other }** 共有 { $people } 人，而每队最多 { $seats } 人。用 { COMMAND("team list") } 找一支人数更少的队伍。
+teams-merge-same-paper = **{ $team }** 和 **{ $other }** 都认领了 { $papers }。其中一队需要先放弃：{ COMMAND("paper release") }。
+teams-merge-too-many-claims = **{ $team }** 和 **{ $other }** 一共在复现 { $papers }，而每队同时最多 { $limit } 篇。请先放弃 { $surplus } 篇：{ COMMAND("paper release") }。
 
 teams-joined = 你已加入 **{ $team }**。
 teams-invited = { $state ->
@@ -98,22 +98,22 @@ teams-requested = { $state ->
     [new] 已向 **{ $team }** 的队长提出申请，有效期至 { $until }。有答复时会通知你。
    *[waiting] 此前已向 **{ $team }** 的队长提出申请，有效期至 { $until }。
 }
-teams-uninvited = 已撤回对 { $invitee } 加入 **{ $team }** 的邀请。
+teams-uninvited = 已撤回发给 { $invitee } 的 **{ $team }** 入队邀请。
 teams-unrequested = 已撤回加入 **{ $team }** 的申请。
 teams-unmerged = 已撤回对 **{ $team }** 的合并提议。
 teams-invitation-done = 这份邀请已有答复。
 teams-declined = 你已谢绝 **{ $team }** 的邀请。
-teams-request-declined = 已谢绝 { $invitee } 加入 **{ $team }**。
-teams-merge-declined = 已告知 **{ $team }** 你们不想合并。
+teams-request-declined = 已谢绝 { $invitee } 加入 **{ $team }** 的申请。
+teams-merge-declined = 会告知 **{ $team }**：你们不想合并。
 teams-merge-sent = 已询问 **{ $team }** 的队长是否合并，有效期至 { $until }。
 teams-merge-ask = 要让 **{ $team }** 与 **{ $other }** 合并吗？**{ $other }** 将不复存在，其 { $moving } 名队员加入 **{ $team }**，合并后共 { $people }/{ $seats } 人。{ $count ->
     [0] {""}
    *[other] 其论文一并转入：{ $papers }。
 }{ $waits ->
     [0] {""}
-   *[other] 其候补名额也一并转入：{ $waited }。
+   *[other] 其排队位次也一并转入：{ $waited }。
 }{ $hides ->
-    [yes] 队伍不会向其他人显示队员。
+    [yes] 合并后的队伍不向其他人公开队员。
    *[no] {""}
 }{ $step ->
     [propose] 会先征求 **{ $other }** 队长的同意，对方可以拒绝。
@@ -156,6 +156,7 @@ teams-line = **{ $team }** · { $members }/{ $seats } 人 · { $claims ->
 }
 teams-waiting-request = { $member } 申请加入，有效期至 { $until }
 teams-waiting-invitation = 已邀请 { $member }，有效期至 { $until }
+teams-waiting-unreached = 邀请消息未能送达。请直接告诉对方：用 { COMMAND("team join") } 即可加入。
 teams-waiting-more = 另有 { $count } 项等待答复，处理完以上各项后会在这里显示。
 teams-waiting-merge = { $ours ->
     [yes] 已向 **{ $team }** 提议合并，有效期至 { $until }
@@ -184,10 +185,7 @@ teams-left = 你已退出 **{ $team }**。{ $outcome ->
    *[other] 可以用 { COMMAND("team list") } 寻找其他队伍。
 }
 
-teams-letter-invited = { $hides ->
-    [yes] 你被邀请加入 **{ $team }**（{ $guild }），有效期至 { $until }。
-   *[no] { $lead } 邀请你加入 **{ $team }**（{ $guild }），有效期至 { $until }。
-}
+teams-letter-invited = { $lead } 邀请你加入 **{ $team }**（{ $guild }），有效期至 { $until }。
 teams-letter-requested = { $member } 申请加入你的队伍 **{ $team }**（{ $guild }），有效期至 { $until }。
 teams-letter-merge-asked = **{ $team }** 提议与你的队伍 **{ $other }** 合并（{ $guild }），有效期至 { $until }。
 teams-letter-invitation-answered = { $outcome ->
@@ -206,7 +204,7 @@ teams-letter-merge-answered = { $outcome ->
     [expired] **{ $team }**（{ $guild }）没有及时答复合并提议。
    *[closed] 你提议合并的 **{ $team }**（{ $guild }）已不存在。
 }
-teams-letter-merged = **{ $other }** 与 **{ $team }** 已合并为一支队伍**：{ $team }**（{ $guild }）。
+teams-letter-merged = **{ $other }** 与 **{ $team }** 已合并为一支队伍：**{ $team }**（{ $guild }）。
 teams-letter-removed = 队长已把你移出 **{ $team }**（{ $guild }）。
 teams-letter-lead-yours = 你现在是 **{ $team }**（{ $guild }）的队长。
 
@@ -227,7 +225,7 @@ teams-looking-line-interests = 兴趣：{ $said }
 teams-looking-line-skills = 技能：{ $said }
 teams-looking-line-languages = 语言：{ $said }
 teams-looking-own-time = 每周 { $hours } 小时 · { $zone }（别人看到的是：{ $time }）
-teams-looking-until = 在 { $until }之前，同样在找队伍的人和有空位的队长可以看到这些内容，队长可以私信邀请你。你加入队伍后会自动结束。
+teams-looking-until = 在 { $until }之前，同样在找队伍的人和队伍有空位的队长可以看到这些内容，队长可以通过机器人私信邀请你。你加入队伍后会自动结束。
 teams-looking-button-change = 修改
 teams-looking-button-renew = 续期两周
 teams-looking-button-stop = 不再寻找
@@ -273,9 +271,9 @@ teams-match-button = 找队伍
 teams-match-button-people = 找人
 teams-match-button-invite = 邀请
 teams-match-refused = { $why ->
-    [member] 谁在找队伍，只有同样在找的人和有空位的队长可以看到。你已在队伍中，可以请队长查看。
-    [full] 谁在找队伍，只有同样在找的人和有空位的队长可以看到。你的队伍已满员。
-   *[no-team] 谁在找队伍，只有同样在找的人和有空位的队长可以看到。如果你也在找，请使用 { COMMAND("team looking") }。
+    [member] 只有同样在找队伍的人和队伍有空位的队长，才能看到谁在找队伍。你已在队伍中，可以请队长查看。
+    [full] 只有同样在找队伍的人和队伍有空位的队长，才能看到谁在找队伍。你的队伍已满员，有空位后再试。
+   *[no-team] 只有同样在找队伍的人和队伍有空位的队长，才能看到谁在找队伍。如果你也在找，请使用 { COMMAND("team looking") }。
 }
 
 teams-time-button = 我的当地时间
