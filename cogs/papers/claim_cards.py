@@ -261,17 +261,24 @@ def findings_card(claim: ClaimCard, words: Words) -> Card:
 
 
 def _entry(entry: Entry, words: Words) -> str:
-    who = mention(entry.actor_id) if entry.actor_id is not None else Markup("")
-    is_excuse = entry.kind is EntryKind.EXCUSED  # its note is a number of days, which the sentence itself says
-    days, note = (int(entry.note), "") if is_excuse else (0, entry.note)
     line = words(
         "papers-entry",
         kind=entry.kind,
         state=entry.after or "none",
-        who=who,
+        who=mention(entry.actor_id) if entry.actor_id is not None else Markup(""),
         known="yes" if entry.actor_id is not None else "no",
         at=entry.at,
         undone="yes" if entry.is_undone else "no",
-        days=days,
+        days=int(entry.note) if entry.kind is EntryKind.EXCUSED else 0,
     )
-    return f"{line} — *{escape(cut(note, _LINE_MAX))}*" if note else line
+    note = _note(entry, words)
+    return f"{line} — {note}" if note else line
+
+
+def _note(entry: Entry, words: Words) -> str:
+    """What was written with it, where the sentence does not say it: a link to the report, a reason, a check-in."""
+    if not entry.note or entry.kind is EntryKind.EXCUSED:
+        return ""
+    if entry.after is ClaimState.SUBMITTED:
+        return link(words("papers-claim-report"), entry.note)
+    return f"*{escape(cut(entry.note, _LINE_MAX))}*"

@@ -36,11 +36,6 @@ class Visitor:
         """What people and the bot said there: not Discord's own lines, such as that a thread was started."""
         return self.messages.locator("article").filter(has_not=self._page.locator(".message-system"))
 
-    @property
-    def _answers(self) -> "Locator":
-        """The messages, but for the note that a thread was made."""
-        return self.messages.locator("article").filter(has_not_text="started a thread")
-
     def visit(self, url: str) -> None:
         self._page.goto(url)
         self.sees_place("#challenge")

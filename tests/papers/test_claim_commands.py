@@ -241,3 +241,15 @@ async def test_lead_claims_a_paper_anonymously_and_a_member_is_not_offered_that(
     assert "Anonymous: others see the team's name" in claimed.text
     team = answer(await cy.slash(server.channel, "team show", team="Vector"))
     assert f"<@{ada.id}>" not in team.text
+
+
+async def test_timeline_links_the_report_for_the_team_alone(server: Server):
+    ada, _ = await a_claim(server)
+    cy = server.member("cy")
+    await fill(ada, await press(ada, await open_claim(server, ada), "Hand in"), "https://dagshub.com/a/b")
+
+    own = answer(await press(ada, await open_claim(server, ada), "Timeline")).text
+    paper = await cy.slash(server.channel, "paper show", paper="2004.02546")
+
+    assert "— [The report](https://dagshub.com/a/b)" in own
+    assert "dagshub.com" not in answer(await press(cy, paper, "Timeline")).text
