@@ -18,6 +18,7 @@ from sqlalchemy import (
     or_,
     select,
     text,
+    update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
@@ -161,6 +162,11 @@ async def list_ended(session: AsyncSession, team_id: int, state: str, after: dat
         .order_by(Claim.ended_at.desc(), Claim.id)
     )
     return [(claim, title) for claim, title in rows]
+
+
+async def hand_over(session: AsyncSession, team_id: int, to_id: int) -> None:
+    """Let all claims of the team, also those that ended, be another's."""
+    await session.execute(update(Claim).where(Claim.team_id == team_id).values(team_id=to_id))
 
 
 async def get_claims(session: AsyncSession, claim_ids: Sequence[int]) -> Sequence[Claim]:

@@ -16,19 +16,20 @@ from db.papers_search import holding_words
 from db.teams import Team
 from db.waitlist import Wait
 
-_Papers = Select[int, str, str, int | None, int]
+_Papers = Select[int, str, str, int | None, int, int]
 _AFTER_ALL = chr(0x10FFFF)  # sorts behind every character that a title can hold
 
 
 @dataclass(frozen=True, slots=True)
 class FoundPaper:
-    """A paper with the number of its live claims in the edition."""
+    """A paper with the number of its live claims in the edition, and of its places that are kept for who waited."""
 
     id: int
     title: str
     venue: str
     year: int | None
     claims: int
+    kept: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,21 +151,24 @@ def _listed(edition: Edition) -> _Papers:
 def _free(query: _Papers, edition: Edition) -> _Papers:
     if edition.claims_per_paper is None:
         return query
-    offered = select(func.count()).where(
-        Wait.edition_id == edition.id, Wait.paper_id == Paper.id, Wait.ended_at.is_(None), Wait.state == "offered"
-    )
-    kept = offered.correlate(Paper).scalar_subquery()
-    return query.where(_claim_count(edition) + kept < edition.claims_per_paper)
+    return query.where(_claim_count(edition) + _kept_count(edition) < edition.claims_per_paper)
 
 
 def _papers(edition: Edition) -> _Papers:
-    return select(Paper.id, Paper.title, Paper.venue, Paper.year, _claim_count(edition))
+    return select(Paper.id, Paper.title, Paper.venue, Paper.year, _claim_count(edition), _kept_count(edition))
 
 
 def _claim_count(edition: Edition) -> ScalarSelect[int]:
     live = select(func.count()).select_from(Claim)
     live = live.where(Claim.edition_id == edition.id, Claim.paper_id == Paper.id, Claim.slot.is_not(None))
     return live.correlate(Paper).scalar_subquery()
+
+
+def _kept_count(edition: Edition) -> ScalarSelect[int]:
+    offered = select(func.count()).where(
+        Wait.edition_id == edition.id, Wait.paper_id == Paper.id, Wait.ended_at.is_(None), Wait.state == "offered"
+    )
+    return offered.correlate(Paper).scalar_subquery()
 
 
 async def _read(

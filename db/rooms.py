@@ -115,6 +115,17 @@ async def list_present(session: AsyncSession, team_ids: Collection[int]) -> dict
     return _by_team(team_ids, [(team_id, user_id) for team_id, user_id in rows])
 
 
+async def list_last(session: AsyncSession, team_ids: Collection[int]) -> dict[int, list[int]]:
+    """Who was the last to go from each of these teams."""
+    last = select(func.max(Membership.left_at)).where(Membership.team_id == Team.id).correlate(Team).scalar_subquery()
+    rows = await session.execute(
+        select(Membership.team_id, Membership.user_id)
+        .join(Team, Team.id == Membership.team_id)
+        .where(Membership.team_id.in_(team_ids), Membership.left_at == last)
+    )
+    return _by_team(team_ids, [(team_id, user_id) for team_id, user_id in rows])
+
+
 async def list_let_in(session: AsyncSession, team_ids: Collection[int]) -> dict[int, list[int]]:
     """Who was let into the room of each of these teams."""
     rows = await session.execute(

@@ -51,7 +51,6 @@ class Wait(Base):
 class WaitingTeam:
     """A team on a paper's list, seen from the paper."""
 
-    wait_id: int
     team_id: int
     team: str
     state: str
@@ -78,7 +77,7 @@ async def list_waits(session: AsyncSession, edition_id: int, paper_id: int) -> S
 async def list_waiting_teams(session: AsyncSession, edition_id: int, paper_id: int) -> list[WaitingTeam]:
     """The same, with the teams' names."""
     rows = await session.execute(
-        select(Wait.id, Wait.team_id, Team.name, Wait.state, Wait.offer_until)
+        select(Wait.team_id, Team.name, Wait.state, Wait.offer_until)
         .join(Team, Team.id == Wait.team_id)
         .where(_present(), Wait.edition_id == edition_id, Wait.paper_id == paper_id)
         .order_by(Wait.joined_at, Wait.id)

@@ -56,6 +56,10 @@ class EntryKind(StrEnum):
 OPEN_STATES = frozenset({ClaimState.CLAIMED, ClaimState.WORKING})
 # These count against what a team may hold at a time; the rest is done, or is no more.
 BUSY_STATES = OPEN_STATES | {ClaimState.SUBMITTED, ClaimState.IN_REVIEW}
+# Organizers hear of these.
+REPORTED_STATES = frozenset(
+    {ClaimState.SUBMITTED, ClaimState.IN_REVIEW, ClaimState.ACCEPTED, ClaimState.REJECTED, ClaimState.PUBLISHED}
+)
 ENDED_STATES = frozenset({ClaimState.RELEASED, ClaimState.LAPSED, ClaimState.REVOKED})
 _ENDS = (ClaimState.RELEASED, ClaimState.LAPSED, ClaimState.REVOKED)
 # Which step may follow which; a report that was rejected can be handed in elsewhere, and be published there.
@@ -100,6 +104,7 @@ class PaperTaken(UserError):
 
     paper: str
     teams: tuple[str, ...]
+    held: int
     slots: int
     code: ClassVar[str] = "papers-taken"
 
@@ -214,7 +219,7 @@ def ensure_slot_free(
     """The slot that a new claim gets, where `kept` places are offered to others who waited. Raises PaperTaken."""
     slot = lowest_free(taken, slots)
     if slot is None or (slots is not None and len(taken) + kept >= slots):
-        raise PaperTaken(paper=paper, teams=tuple(sorted(teams)), slots=slots or 0)
+        raise PaperTaken(paper=paper, teams=tuple(sorted(teams)), held=len(teams), slots=slots or 0)
     return slot
 
 

@@ -1,6 +1,6 @@
 """What acts on claims begin with and do: a claim with its team held, a step, a place that is lost and won."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -14,6 +14,7 @@ from bot.services._claims_log import Act, HeldClaim, record, sign, write, write_
 from bot.services._waits import end_wait, lock_papers, offer_places
 from db import challenges, waitlist
 from db import claims as store
+from db import claims_logbook as logbook
 from db import teams as teams_store
 from db.challenges import Edition
 from db.claims import Claim
@@ -126,20 +127,29 @@ async def give_slot(session: AsyncSession, held: HeldClaim, state: ClaimState, a
     return True
 
 
+async def may_appeal(session: AsyncSession, claim: Claim, *, now: datetime) -> bool:
+    """Whether its team can ask for a claim back now that lapsed; once, each time that it did."""
+    if claim.state != ClaimState.LAPSED or claim.ended_at is None or now - claim.ended_at > rules.APPEAL_WITHIN:
+        return False
+    earlier = await logbook.find_appeal(session, claim.id)
+    return earlier is None or earlier.created_at < claim.ended_at
+
+
 async def revive(session: AsyncSession, held: HeldClaim, act: Act) -> bool:
     """Give a lapsed claim of a held team back; without a free place its team becomes the first to wait, and False.
 
     Raises TooManyClaims.
     """
     back_to = ClaimState.WORKING
+    if await store.find_live_claim(session, held.edition.id, held.paper.id, held.team.id) is not None:
+        return True  # the team took the paper again meanwhile
     busy = [claim.title for claim in await store.list_held(session, held.team.id) if claim.state in rules.BUSY_STATES]
     rules.ensure_team_may_claim(team=held.team.name, held=busy, limit=held.edition.claims_per_team)
     if await give_slot(session, held, back_to, act):
         sign(held.claim, act.now)
         write_step(session, held, act, before=ClaimState.LAPSED, after=back_to)
         return True
-    if await store.find_live_claim(session, held.edition.id, held.paper.id, held.team.id) is not None:
-        return True  # the team took the paper again meanwhile
+    others = [each.joined_at for each in await waitlist.list_waits(session, held.edition.id, held.paper.id)]
     wait = await waitlist.find_wait(session, held.edition.id, held.paper.id, held.team.id)
     if wait is None:
         wait = waitlist.Wait(
@@ -151,7 +161,7 @@ async def revive(session: AsyncSession, held: HeldClaim, act: Act) -> bool:
         )
         session.add(wait)
         record(session, held, act, AuditTag.WAIT_JOIN)
-    wait.joined_at = held.claim.claimed_at  # before everybody who came to wait after it was theirs
+    wait.joined_at = min(others, default=held.claim.claimed_at) - timedelta(microseconds=1)
     await session.flush()
     return False
 

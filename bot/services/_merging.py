@@ -7,7 +7,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.asks import AskState, MergeOver
 from bot.domain.audit import AuditTag
-from bot.domain.claims import APPEAL_WITHIN, ClaimState
 from bot.domain.permissions import Actor
 from bot.domain.waitlist import WaitState
 from bot.services._claims_log import Act
@@ -113,10 +112,7 @@ async def _move_papers(
     # Until the papers were held, offers may have run out.
     waits = {wait.paper_id: wait for wait in await waitlist.list_team_waits(session, other.id)}
     own_waits = {wait.paper_id: wait for wait in await waitlist.list_team_waits(session, team.id)}
-    for claim in await claims.get_claims(session, [each.claim_id for each in held]):
-        claim.team_id = team.id
-    for claim, _ in await claims.list_ended(session, other.id, ClaimState.LAPSED, act.now - APPEAL_WITHIN):
-        claim.team_id = team.id
+    await claims.hand_over(session, other.id, team.id)
     await deliveries.hand_over(session, other.id, team.id)
     # A paper is waited for once, and not by who holds it; the better place is kept.
     surplus = [wait for paper_id, wait in own_waits.items() if paper_id in comes]

@@ -51,7 +51,7 @@ async def owe_lead(
     expires_at: datetime | None = None,
     **facts: Any,
 ) -> None:
-    """Send this to who leads the team or, where their direct messages are closed, in its room; to nobody else."""
+    """Send this to who leads the team or, where their direct messages are closed, in its room for all of it to read."""
     if of.lead_id is None:
         return
     room = await find_room(session, of.id)

@@ -32,6 +32,7 @@ class OwnPaper:
     team: Team | None
     claim_id: int | None
     waiting: int
+    kept: int
     offer_until: datetime | None
     swappable: tuple[Swappable, ...]
     may: PaperAct
@@ -72,6 +73,7 @@ async def look_at_own(
         team=team,
         claim_id=claim_id,
         waiting=len(waits) - offered,
+        kept=offered,
         offer_until=own_wait.offer_until if own_wait else None,
         swappable=swappable,
         may=decide_act(facts),

@@ -10,7 +10,7 @@ from bot.domain.challenges import EditionState, is_past
 from bot.domain.waitlist import WaitState, count_offers
 from bot.services._claims_log import Act
 from bot.services._outbox import moment, owe_team
-from db import audit, waitlist
+from db import audit, deliveries, waitlist
 from db import claims as store
 from db.challenges import Edition
 from db.papers import Paper
@@ -35,22 +35,22 @@ async def offer_places(session: AsyncSession, edition: Edition, paper: Paper, *,
     taken = len(await store.list_slots(session, edition.id, paper.id))
     slots, offered = edition.claims_per_paper, len(waits) - len(waiting)
     count = count_offers(slots=slots, taken=taken, offered=offered, waiting=len(waiting))
-    until = now + timedelta(hours=edition.offer_hours)
+    until = min(filter(None, (now + timedelta(hours=edition.offer_hours), edition.entry_until)))
     for wait in waiting[:count]:
-        wait.state, wait.offer_until = WaitState.OFFERED, min(filter(None, (until, edition.entry_until)))
+        wait.state, wait.offer_until = WaitState.OFFERED, until
         facts = {"team": wait.team_id, "paper": paper.id}
         audit.record(session, guild_id=edition.guild_id, actor_id=None, tag=AuditTag.WAIT_OFFER, facts=facts, at=now)
         await owe_team(
             session,
             "papers:offered",
-            f"offer:{wait.id}",
+            f"{_key_of(wait)}{now.isoformat()}",
             guild_id=edition.guild_id,
             team_id=wait.team_id,
             now=now,
-            expires_at=wait.offer_until,
+            expires_at=until,
             paper=paper.title,
             paper_id=paper.id,
-            until=moment(wait.offer_until),
+            until=moment(until),
         )
     await session.flush()
 
@@ -66,8 +66,14 @@ async def offer_all_places(session: AsyncSession, edition: Edition, *, now: date
 async def end_wait(session: AsyncSession, edition: Edition, wait: waitlist.Wait, state: WaitState, act: Act) -> None:
     """Take a team off the list of a paper that is held against other claimants."""
     wait.state, wait.ended_at = state, act.now
+    await deliveries.cancel(session, _key_of(wait), now=act.now)
     if state is WaitState.TAKEN:
         return  # the claim that took it is written down
     tag = AuditTag.WAIT_EXPIRE if state is WaitState.EXPIRED else AuditTag.WAIT_LEAVE
     facts = {"team": wait.team_id, "paper": wait.paper_id}
     audit.record(session, guild_id=edition.guild_id, actor_id=act.actor_id, tag=tag, facts=facts, at=act.now)
+
+
+def _key_of(wait: waitlist.Wait) -> str:
+    """What messages that offer a place begin with; one that is offered again has another instant behind it."""
+    return f"offer:{wait.id}:"

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
 from bot.domain.audit import AuditTag
-from bot.domain.challenges import EditionRules, EditionState
+from bot.domain.challenges import EditionRules, EditionState, is_past
 from bot.domain.permissions import Actor
 from bot.services._edition import get_edition
 from db import audit, claims
@@ -29,6 +29,7 @@ class Start:
     is_lead: bool
     papers: tuple[str, ...]
     team_count: int
+    is_entry_past: bool = False
 
 
 class Challenges:
@@ -62,6 +63,7 @@ class Challenges:
         return Start(
             edition=edition.name,
             is_open=edition.state == EditionState.OPEN,
+            is_entry_past=is_past(edition.entry_until, now=self._clock.now()),
             team_id=team.id if team else None,
             team=team.name if team else None,
             is_lead=team is not None and team.lead_id == actor.user_id,

@@ -179,7 +179,8 @@ class Claims:
         for entry, each in zip(entries, held, strict=True):
             undone.append((each.paper.title, *await _take_back(session, each, entry, act)))
         busy = [claim.title for claim in await store.list_held(session, team.id) if claim.state in rules.BUSY_STATES]
-        if changes_hands and edition.claims_per_team is not None and len(busy) > edition.claims_per_team:
+        is_more = any(entry.before in rules.BUSY_STATES and entry.after not in rules.BUSY_STATES for entry in entries)
+        if is_more and edition.claims_per_team is not None and len(busy) > edition.claims_per_team:
             raise rules.CannotUndo(paper=held[0].paper.title)
         return Undone(tuple(undone))
 
@@ -258,6 +259,8 @@ async def _take_back(
     if now_in is ClaimState.SUBMITTED:
         held.claim.submission_url = await _find_earlier_link(session, held)
     log.write_step(session, held, act, before=now_in, after=back_to, kind=EntryKind.UNDO)
+    if now_in in rules.REPORTED_STATES:
+        await log.tell_organizers(session, held, "papers:reported", act, state="undone")
     return now_in, back_to
 
 

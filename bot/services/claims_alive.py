@@ -106,11 +106,7 @@ class ClaimsAlive:
         held = await acts.hold_claim(session, actor, claim_id, Action.CLAIM_APPEAL)
         act = Act.begin(actor.user_id, self._clock.now())
         await ensure_pace(session, actor, AuditTag.CLAIM_APPEAL, now=act.now)
-        ended_at, earlier = held.claim.ended_at, await logbook.find_appeal(session, claim_id)
-        in_time = ended_at is not None and act.now - ended_at <= rules.APPEAL_WITHIN
-        # A claim can lapse a second time, and one appeal is made for each.
-        is_first = earlier is None or (ended_at is not None and earlier.created_at < ended_at)
-        if held.claim.state != ClaimState.LAPSED or not in_time or not is_first:
+        if not await acts.may_appeal(session, held.claim, now=act.now):
             raise rules.CannotAppeal(paper=held.paper.title, days=rules.APPEAL_WITHIN.days)
         appeal = logbook.Appeal(
             claim_id=claim_id, asked_by=actor.user_id, reason=reason, state="open", created_at=act.now

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
 from bot.domain import claims as rules
+from bot.domain.challenges import EditionState, is_past
 from bot.domain.claims import ClaimState, EntryKind
 from bot.domain.claims_alive import find_lapse_at
 from bot.domain.findings import Verdict
@@ -73,6 +74,7 @@ class ClaimCard:
     standing: Standing
     steps: tuple[ClaimState, ...]
     organizes: bool
+    may_appeal: bool
 
     @property
     def is_member(self) -> bool:
@@ -103,8 +105,6 @@ class MyClaim:
     paper: str
     state: ClaimState
     since: datetime
-    has_ended: bool = False
-    may_appeal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,10 @@ class ClaimsShow:
         team = await get_own_team(session, edition, actor, Action.CLAIM_SHOW)
         held = await store.list_held(session, team.id)
         claims = [MyClaim(c.claim_id, c.paper_id, c.title, ClaimState(c.state), c.claimed_at) for c in held]
-        claims += await self._list_ended(session, team.id)
+        after = self._clock.now() - rules.APPEAL_WITHIN
+        for claim, title in await store.list_ended(session, team.id, ClaimState.LAPSED, after):
+            assert claim.ended_at is not None, "it has ended"
+            claims.append(MyClaim(claim.id, claim.paper_id, title, ClaimState(claim.state), claim.ended_at))
         return MyPapers(
             team_id=team.id,
             team=team.name,
@@ -139,29 +142,18 @@ class ClaimsShow:
             waits=tuple(await list_waiting(session, team)),
         )
 
-    async def _list_ended(self, session: AsyncSession, team_id: int) -> list[MyClaim]:
-        """Claims that ended and are not done with."""
-        after = self._clock.now() - rules.APPEAL_WITHIN
-        ended: list[MyClaim] = []
-        for claim, title in await store.list_ended(session, team_id, ClaimState.LAPSED, after):
-            assert claim.ended_at is not None, "it has ended"
-            state, may_appeal = ClaimState(claim.state), False
-            if state is ClaimState.LAPSED and claim.ended_at > after:
-                appeal = await logbook.find_appeal(session, claim.id)
-                may_appeal = appeal is None or appeal.created_at < claim.ended_at
-            ended.append(MyClaim(claim.id, claim.paper_id, title, state, claim.ended_at, True, may_appeal))
-        return ended
-
     @reads
     async def card(self, session: AsyncSession, actor: Actor, claim_id: int) -> ClaimCard:
         """All of a claim. Raises NoSuchClaim, NotInTeam, OnlyTeamMay."""
         held = await acts.get_claim(session, actor, claim_id, Action.CLAIM_SHOW)
-        claim, standing = held.claim, await acts.find_standing(session, held, actor)
+        claim, standing, now = held.claim, await acts.find_standing(session, held, actor), self._clock.now()
         steps = await logbook.list_entries(session, claim_id, kinds=_STEPS)
         checkins = await logbook.list_entries(session, claim_id, kinds=[EntryKind.CHECKIN])
         contacts = await logbook.list_contacts(session, claim_id)
         state = ClaimState(claim.state)
         legal = [step for step in rules.LEGAL[state] if _may_step(step, standing, organizes=actor.organizes)]
+        if held.edition.state != EditionState.OPEN:
+            legal = [step for step in legal if step is not ClaimState.RELEASED]
         is_watched = held.edition.silent_days is not None and state in rules.OPEN_STATES
         return ClaimCard(
             id=claim.id,
@@ -175,7 +167,7 @@ class ClaimsShow:
             since=steps[-1].at if steps else claim.claimed_at,
             signed_at=claim.signed_at or claim.claimed_at,
             lapse_at=find_lapse_at(life_of(claim), await patience_of(session, held.edition)) if is_watched else None,
-            excused_until=claim.excused_until,
+            excused_until=claim.excused_until if not is_past(claim.excused_until, now=now) else None,
             is_anonymous=claim.is_anonymous,
             is_waiting_elsewhere=claim.is_waiting_elsewhere,
             plan=claim.plan,
@@ -190,6 +182,7 @@ class ClaimsShow:
             standing=standing,
             steps=tuple(legal),
             organizes=actor.organizes,
+            may_appeal=standing >= Standing.MEMBER and await acts.may_appeal(session, claim, now=now),
         )
 
     @reads

@@ -74,7 +74,7 @@ class ClaimsWork:
             raise rules.illegal_step(paper=held.paper.title, state=ClaimState(held.claim.state), step=step)
         act = await self._begin(session, actor, AuditTag.CLAIM_STEP)
         await acts.take_step(session, held, step, act)
-        if step not in rules.OPEN_STATES:
+        if step in rules.REPORTED_STATES:
             await log.tell_organizers(session, held, "papers:reported", act, state=step)
             if await acts.find_standing(session, held, actor) is Standing.ANYONE:
                 await log.tell_team(session, held, "papers:decided", act, state=step)
@@ -156,15 +156,18 @@ class ClaimsWork:
         return _stepped(held)
 
     @writes
-    async def contact(self, session: AsyncSession, actor: Actor, claim_id: int) -> Stepped:
-        """Write down that the authors were asked now or, when a question waits, that they answered.
+    async def contact(self, session: AsyncSession, actor: Actor, claim_id: int, *, answered: bool) -> Stepped:
+        """Write down that the authors were asked now, or that they answered; what is written already stays.
 
         Raises NoSuchClaim, NotInTeam, OnlyTeamMay, TooManyActs, IllegalStep.
         """
         held = await acts.hold_live_claim(session, actor, claim_id)
         act = await self._begin(session, actor, AuditTag.CLAIM_NOTE)
         contacts = await logbook.list_contacts(session, claim_id)
-        if contacts and contacts[-1].answered_at is None:
+        is_asked = bool(contacts) and contacts[-1].answered_at is None
+        if is_asked != answered:
+            return _stepped(held)  # somebody was faster
+        if answered:
             contacts[-1].answered_at, contacts[-1].answered_by = act.now, actor.user_id
         else:
             session.add(logbook.Contact(claim_id=claim_id, asked_at=act.now, asked_by=actor.user_id))

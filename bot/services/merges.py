@@ -125,10 +125,10 @@ class Merges:
         """
         now = self._clock.now()
         edition = await get_edition(session, actor.guild_id)
-        ensure_merging(edition, now=now)
         asked_merge = await store.find_ask(session, Merge, merge_id)
         beside = [asked_merge.team_id] if asked_merge else []
         other = await hold_own_team(session, edition, actor, Action.TEAM_LEAD, beside=beside)
+        ensure_merging(edition, now=now)
         merge = await self._get(session, merge_id, other)
         team = await find_team(session, edition.id, team_id=merge.team_id)
         if team is None:

@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
-from bot.domain.challenges import EditionState
 from bot.domain.claims import ClaimState
 from bot.domain.identifiers import guess_openreview, identify, link
 from bot.domain.papers import AmbiguousPaper, NoSuchPaper, PaperAct, search_words, title_key
@@ -43,13 +42,17 @@ class PaperHit:
 
 @dataclass(frozen=True, slots=True)
 class FoundPaper:
-    """A paper as a search result, with the number of teams that hold it in the current edition."""
+    """A paper as a search result, with the number of teams that hold it in the current edition.
+
+    `kept` are the places that are kept for teams which waited.
+    """
 
     id: int
     title: str
     venue: str
     year: int | None
     claims: int
+    kept: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +90,13 @@ class PaperCard:
     year: int | None
     link: str | None
     link_label: str
-    names: tuple[str, ...]
     edition_name: str
-    edition_open: bool
     slots: int | None
     takers: tuple[TakenBy, ...]
     earlier: tuple[TakenBy, ...]
     is_verified: bool
     waiting: int
+    kept: int  # places that are kept for teams which waited
     offer_until: datetime | None  # until when a place is kept for the own team
     my_team: str | None
     my_claim_id: int | None
@@ -140,7 +142,9 @@ class Papers:
         page = min(max(page, 0), _LAST_PAGE)
         wanted = papers_offered.Wanted(search_words(words), venue, year, free_only)
         rows = await papers_offered.find_papers(session, edition, wanted, offset=page * page_size, limit=page_size + 1)
-        hits = tuple(FoundPaper(row.id, row.title, row.venue, row.year, row.claims) for row in rows[:page_size])
+        hits = tuple(
+            FoundPaper(row.id, row.title, row.venue, row.year, row.claims, row.kept) for row in rows[:page_size]
+        )
         return FoundPapers(hits, page, len(rows) > page_size, edition.claims_per_paper, edition.name)
 
     @reads
@@ -178,14 +182,13 @@ class Papers:
             year=paper.year,
             link=named[1] if named else paper.url,
             link_label=named[0] if named else urlsplit(paper.url or "").hostname or "",
-            names=names,
             edition_name=edition.name,
-            edition_open=edition.state == EditionState.OPEN,
             slots=edition.claims_per_paper,
             takers=_show_takers(current),
             earlier=_show_takers(claim for claim in taken if claim.edition_id != edition.id),
             is_verified=paper.is_verified,
             waiting=own.waiting,
+            kept=own.kept,
             offer_until=own.offer_until,
             my_team=own.team.name if own.team else None,
             my_claim_id=own.claim_id,

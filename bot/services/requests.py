@@ -40,9 +40,9 @@ class Requests:
         """
         now = self._clock.now()
         edition = await get_edition(session, actor.guild_id)
-        ensure_roster(edition, now=now)
         named = await get_team(session, edition, typed_team)
         team = await hold_team(session, edition, named.id)
+        ensure_roster(edition, now=now)
         if team is None:
             raise rules.NoSuchTeam(name=named.name)
         await ensure_free(session, edition, actor)

@@ -23,8 +23,8 @@ class RoomWork:
     """What is to be done about a team's room, as far as Discord was told by now.
 
     A room is made under `place_id`, which the server chose, or else beside `home_id`, where the team was formed.
-    `is_uncertain` where it may have been made already; `is_closed` where it is to be opened again; `fault` is why the
-    last attempt failed.
+    `inside` are in it and stay. `is_uncertain` where it may have been made already; `is_closed` where it is to be
+    opened again; `fault` is why the last attempt failed.
     """
 
     team_id: int
@@ -38,6 +38,7 @@ class RoomWork:
     member_ids: tuple[int, ...]
     let_in: tuple[int, ...]
     take_out: tuple[int, ...]
+    inside: tuple[int, ...]
     is_renamed: bool
     is_uncertain: bool
     is_closed: bool
@@ -82,7 +83,9 @@ class Rooms:
         team_ids = [row.team.id for row in found]
         present = await store.list_present(session, team_ids)
         let_in = await store.list_let_in(session, team_ids)
-        return [_plan(row, present[row.team.id], let_in[row.team.id]) for row in found]
+        ended = [team_id for team_id in team_ids if not present[team_id]]
+        stays = present | await store.list_last(session, ended)  # who was in a team to its end can read on
+        return [_plan(row, present[row.team.id], let_in[row.team.id], stays[row.team.id]) for row in found]
 
     @writes
     async def begin(self, session: AsyncSession, work: RoomWork) -> None:
@@ -169,7 +172,7 @@ class Rooms:
         return RoomView(RoomKind(room.kind), room.channel_id, RoomFault(room.fault) if room.fault else None)
 
 
-def _plan(row: store.Differing, present: list[int], let_in: list[int]) -> RoomWork:
+def _plan(row: store.Differing, present: list[int], let_in: list[int], stays: list[int]) -> RoomWork:
     team, room, guild_kind = row.team, row.room, RoomKind(row.guild.room_kind)
     channel_id = room.channel_id if room else None
     fault = RoomFault(room.fault) if room and room.fault else None
@@ -196,7 +199,8 @@ def _plan(row: store.Differing, present: list[int], let_in: list[int]) -> RoomWo
         name=name,
         member_ids=tuple(present),
         let_in=tuple(user_id for user_id in present if user_id not in let_in),
-        take_out=tuple(user_id for user_id in let_in if user_id not in present),
+        take_out=tuple(user_id for user_id in let_in if user_id not in stays),
+        inside=tuple(user_id for user_id in let_in if user_id in stays),
         is_renamed=channel_id is not None and room is not None and room.name != name,
         is_uncertain=uncertain,
         is_closed=room is not None and room.archived_at is not None,

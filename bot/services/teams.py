@@ -23,6 +23,7 @@ from bot.services._team_card import (
     show_team,
 )
 from bot.services._teams import ensure_name_free, get_team, team_value
+from db import challenges as editions
 from db import teams as store
 from db.engine import Database, reads, writes
 
@@ -104,7 +105,7 @@ class Teams:
         """
         now = self._clock.now()
         name = rules.ensure_legal_name(typed_name)
-        edition = await get_edition(session, actor.guild_id)
+        edition = await editions.share_edition(session, (await get_edition(session, actor.guild_id)).id)
         ensure_entry(edition, now=now)
         asks = await lock_asks(session, edition, user_ids=[actor.user_id])
         await ensure_free(session, edition, actor)

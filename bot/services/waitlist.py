@@ -141,8 +141,9 @@ class Waitlist:
         own = any(wait.team_id == team_id for wait in waiting)
         holds = any(slot.team_id == team_id for slot in slots)
         lines = tuple(WaitLine(wait.team_id, wait.team, wait.offer_until) for wait in waiting)
+        is_listed = not edition.has_paper_list or await claims.is_listed(session, edition.id, paper.id)
         is_open = edition.state == EditionState.OPEN and not is_past(edition.entry_until, now=self._clock.now())
-        may_join = team is not None and is_open and is_full and not own and not holds
+        may_join = team is not None and is_open and is_listed and is_full and not own and not holds
         return WaitList(paper.id, paper.title, lines, own=own, may_join=may_join)
 
     @reads

@@ -18,6 +18,11 @@ def start_card(start: Start, words: Words) -> Card:
     teams = button(words("challenges-button-list"), "teams:list:0")
     if not start.is_open:
         return card.text(words("challenges-start-closed", edition=start.edition)).buttons(find, teams)
+    if start.is_entry_past and not start.papers:
+        late = words(
+            "challenges-start-late", edition=start.edition, team=start.team or "", known="yes" if start.team else "no"
+        )
+        return card.text(late).buttons(teams, find)
     if start.team is None:
         create = button(words("challenges-button-create"), "teams:create")
         return card.text(words("challenges-start-newcomer", teams=start.team_count)).buttons(find, create, teams)

@@ -195,7 +195,7 @@ def _add_paper(card: Card, paper: PaperCard, words: Words) -> Card:
 
 
 def _state(paper: PaperCard, words: Words) -> str:
-    places = _places(len(paper.takers), paper.slots)
+    places = _places(len(paper.takers), paper.kept, paper.slots)
     if places == "none":
         return words("papers-card-taken-none", edition=paper.edition_name, slots=paper.slots or 0)
     return words(
@@ -207,12 +207,12 @@ def _state(paper: PaperCard, words: Words) -> str:
     )
 
 
-def _places(taken: int, slots: int | None) -> str:
+def _places(taken: int, kept: int, slots: int | None) -> str:
+    if slots is not None and taken + kept >= slots:
+        return "kept" if kept else "full"
     if not taken:
         return "none"
-    if slots is None:
-        return "open"
-    return "full" if taken >= slots else "some"
+    return "open" if slots is None else "some"
 
 
 def _taker(key: str, taker: TakenBy, words: Words) -> str:
@@ -222,7 +222,7 @@ def _taker(key: str, taker: TakenBy, words: Words) -> str:
 
 def _line(paper: FoundPaper, slots: int | None, words: Words) -> str:
     title = words("papers-line", title=cut(paper.title, _TITLE_MAX))
-    state = words("papers-line-state", places=_places(paper.claims, slots), count=paper.claims)
+    state = words("papers-line-state", places=_places(paper.claims, paper.kept, slots), count=paper.claims)
     return f"{title}\n-# {_dotted(_origin(paper.venue, paper.year), state)}"
 
 

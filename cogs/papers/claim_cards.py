@@ -21,7 +21,8 @@ _LINE_MAX = 150
 _PLAN_SHOWN = 500
 _REASON_MAX = 200
 _APPEALS_SHOWN = 4
-_MINE_SHOWN = 7
+_MINE_SHOWN = 10
+_MINE_TITLE_MAX = 100
 
 _PRIMARY = discord.ButtonStyle.primary
 _SUCCESS = discord.ButtonStyle.success
@@ -65,17 +66,15 @@ def timeline_card(timeline: Timeline, words: Words) -> Card:
     return card.buttons(*([manage] if timeline.may_manage else []), show, team)
 
 
-def mine_card(mine: MyPapers, guild_id: int, words: Words) -> Card:
+def mine_card(mine: MyPapers, words: Words) -> Card:
     """What the own team holds, lost and waits for."""
     card = Card().heading(words("papers-mine-heading", team=mine.team))
     if not mine.claims and not mine.waits:
         card.text(words("papers-mine-empty"))
         return card.buttons(button(words("papers-button-find"), "papers:browse", style=_PRIMARY))
     for claim in mine.claims[:_MINE_SHOWN]:
-        line = words("papers-mine-line", paper=cut(claim.paper, _TITLE_MAX), state=claim.state, since=claim.since)
+        line = words("papers-mine-line", paper=cut(claim.paper, _MINE_TITLE_MAX), state=claim.state, since=claim.since)
         act = button(words("papers-button-open"), f"papers:claim-card:{claim.id}", style=_PRIMARY)
-        if claim.may_appeal:
-            act = button(words("papers-button-appeal"), f"papers:appeal:{guild_id}:{claim.id}", style=_PRIMARY)
         card.section(line, act)
     waits = mine.waits[: max(_MINE_SHOWN - len(mine.claims), 0)]
     for wait in waits:
@@ -88,8 +87,8 @@ def mine_card(mine: MyPapers, guild_id: int, words: Words) -> Card:
 def waiting_line(wait: Waiting, words: Words) -> str:
     """A paper that the own team waits for."""
     if wait.offer_until is not None:
-        return words("papers-wait-offered", paper=cut(wait.paper, _TITLE_MAX), until=wait.offer_until)
-    return words("papers-wait-line", paper=cut(wait.paper, _TITLE_MAX), place=wait.place)
+        return words("papers-wait-offered", paper=cut(wait.paper, _MINE_TITLE_MAX), until=wait.offer_until)
+    return words("papers-wait-line", paper=cut(wait.paper, _MINE_TITLE_MAX), place=wait.place)
 
 
 def waits_card(waits: list[Waiting], words: Words) -> Card:
@@ -194,6 +193,9 @@ def _paragraphs(text: str) -> str:
 
 def _steps(claim: ClaimCard, words: Words) -> Buttons:
     buttons: Buttons = []
+    if claim.may_appeal:
+        appeal = f"papers:appeal:{claim.guild_id}:{claim.id}"
+        buttons.append(button(words("papers-button-appeal"), appeal, style=_PRIMARY))
     if claim.is_member and claim.state in OPEN_STATES:
         buttons.append(button(words("papers-button-checkin"), f"papers:checkin:{claim.id}", style=_SUCCESS))
     for step in claim.steps:
@@ -216,10 +218,11 @@ def _notes(claim: ClaimCard, words: Words) -> Buttons:
 
 
 def _work(claim: ClaimCard, words: Words) -> Buttons:
-    asked = "yes" if claim.asked_at is not None and claim.answered_at is None else "no"
+    is_asked = claim.asked_at is not None and claim.answered_at is None
+    asked = "yes" if is_asked else "no"
     buttons = [
         button(words("papers-button-plan", written="yes" if claim.plan else "no"), f"papers:plan:{claim.id}"),
-        button(words("papers-button-contact", asked=asked), f"papers:contact:{claim.id}"),
+        button(words("papers-button-contact", asked=asked), f"papers:contact:{claim.id}:{int(is_asked)}"),
     ]
     if len(claim.findings) < FINDINGS_MAX:
         buttons.append(button(words("papers-button-finding"), f"papers:finding:{claim.id}:0"))

@@ -27,9 +27,8 @@ async def show_after(interaction: Interaction, claim_id: int, act: Awaitable[obj
 
 async def show_mine(interaction: Interaction) -> Card:
     """What the own team holds, lost and waits for."""
-    actor = actor_of(interaction)
-    mine = await interaction.client.services.claims_show.mine(actor)
-    return claim_cards.mine_card(mine, actor.guild_id, words_for(interaction))
+    mine = await interaction.client.services.claims_show.mine(actor_of(interaction))
+    return claim_cards.mine_card(mine, words_for(interaction))
 
 
 class MineButton(PersistentButton, form="papers:mine"):
@@ -89,13 +88,13 @@ class StepButton(PersistentButton, form="papers:step:{claim_id}:{step:text}"):
         await update(interaction, show_after(interaction, claim_id, act))
 
 
-class ContactButton(PersistentButton, form="papers:contact:{claim_id}"):
+class ContactButton(PersistentButton, form="papers:contact:{claim_id}:{answered}"):
     """Notes that the authors were asked, or that they answered."""
 
     async def pressed(self, interaction: Interaction) -> None:
         """Note it, and show the claim in the place of what was there."""
-        claim_id = self.number("claim_id")
-        act = interaction.client.services.claims_work.contact(actor_of(interaction), claim_id)
+        claim_id, answered = self.number("claim_id"), bool(self.number("answered"))
+        act = interaction.client.services.claims_work.contact(actor_of(interaction), claim_id, answered=answered)
         await update(interaction, show_after(interaction, claim_id, act))
 
 

@@ -42,16 +42,14 @@ async def tend(room: Room, work: RoomWork) -> Tended:
 
 
 async def close(room: Room, work: RoomWork) -> None:
-    """Archive a thread; let a channel be read only. Who was in a team to its end can read on."""
-    gone = work.take_out if work.member_ids else ()
+    """Archive a thread; let a channel be read only."""
     if isinstance(room, discord.Thread):
-        if gone:
-            room, _, _ = await _take_out(room, gone)
-        if gone or not room.archived:
+        if work.take_out:
+            room, _, _ = await _take_out(room, work.take_out)
+        if work.take_out or not room.archived:
             await room.edit(archived=True)
         return
-    inside = {*work.member_ids, *work.take_out} - {*work.let_in, *gone}
-    await _overwrite(room, dict.fromkeys(sorted(inside), False), gone)
+    await _overwrite(room, dict.fromkeys(work.inside, False), work.take_out)
 
 
 async def _make_thread(guild: discord.Guild, work: RoomWork) -> Room | RoomFault:

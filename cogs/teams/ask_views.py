@@ -170,12 +170,13 @@ async def _answer(button: PersistentButton, interaction: Interaction, *, accepts
 
 
 async def _answer_request(button: PersistentButton, interaction: Interaction, *, accepts: bool) -> Card:
-    """Answer a request: in direct messages the answer stands alone, and on the server the team's card says it."""
-    services, words = interaction.client.services, words_for(interaction)
+    """Answer a request: on the lead's own card, or by a sentence alone where others can read it."""
+    services, is_public = interaction.client.services, _is_public(interaction)
+    words = public_words_for(interaction) if is_public else words_for(interaction)
     actor, request_id = button.actor(interaction), button.number("request_id")
     answer = services.requests.accept if accepts else services.requests.decline
     news = cards.let_in_words(await answer(actor, request_id), words, accepted=accepts)
-    if interaction.guild_id is None:
+    if is_public or interaction.guild_id is None:
         return Card().text(news)
     return cards.team_card(await services.teams.show(actor, None), actor.guild_id, words, news=news)
 

@@ -44,5 +44,5 @@ async def test_every_button_of_start_does_something(server: Server):
     )
     assert (await press(ada, started, "Form a team")).modal is not None
     assert answer(await press(ada, started, "See the teams")).text.startswith(
-        "### Teams in Fall 2021\nThere is no team"
+        "### Teams in Fall 2021\nThere are no teams yet."
     )

@@ -128,7 +128,7 @@ ACTS: dict[str, Act] = {
         lambda w, how, who, name: w.services.requests.ask(w.actor(who), name),
     ),
     "answer a request": (
-        3,
+        4,
         "SELECT lead, id FROM join_requests JOIN led ON team = team_id WHERE state = 'open'",
         lambda w, how, lead, ask: _answer(w.services.requests, how, w.actor(lead), ask),
     ),
@@ -151,12 +151,12 @@ ACTS: dict[str, Act] = {
     ),
     # Teams and their papers.
     "claim": (
-        5,
+        6,
         "SELECT who, paper FROM free",
         lambda w, how, who, paper: w.services.claims.claim(w.actor(who), paper),
     ),
     "wait": (
-        5,
+        6,
         "SELECT who, paper FROM wanted WHERE state IS NULL AND paper IN (SELECT paper FROM taken)",
         lambda w, how, who, paper: w.services.waitlist.join(w.actor(who), paper),
     ),

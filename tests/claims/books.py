@@ -55,7 +55,7 @@ COUNTED = {
     "per_paper": f"""SELECT paper_id FROM claims WHERE {LIVE}
         UNION ALL SELECT paper_id FROM waits WHERE state = 'offered'""",
     "per_team": """SELECT team_id FROM claims WHERE state IN ('claimed', 'working', 'submitted', 'in-review')
-        AND id NOT IN (SELECT claim_id FROM claim_entries WHERE after IN ('accepted', 'rejected'))""",
+        AND id NOT IN (SELECT claim_id FROM claim_entries WHERE after = 'rejected')""",
     "seats": f"SELECT team_id FROM memberships WHERE {PRESENT}",
 }
 # Two numbers and a word of each row, by the names that `Told` has for the same.

@@ -33,13 +33,15 @@ async def test_appeal_that_is_granted_gives_the_paper_back(database: Database):
     alive = world.services.claims_alive
     lapsed_at = world.clock.now()
     assert (await world.services.claims_show.mine(world.actor(2))).claims == (
-        MyClaim(1, 1, "GANSpace", ClaimState.LAPSED, lapsed_at, has_ended=True, may_appeal=True),
+        MyClaim(1, 1, "GANSpace", ClaimState.LAPSED, lapsed_at),
     )
+    assert (await world.services.claims_show.card(world.actor(2), 1)).may_appeal
+    assert not (await world.services.claims_show.card(ORGANIZER, 1)).may_appeal
 
     assert await alive.appeal(world.actor(2), 1, "We were\nat sea") == "GANSpace"
 
     assert [(each.kind, each.channel_id) for each in await sent(world)] == [("papers:appealed", ORGANIZERS)]
-    assert (await world.services.claims_show.mine(world.actor(2))).claims[0].may_appeal is False
+    assert not (await world.services.claims_show.card(world.actor(2), 1)).may_appeal
     appeals = await alive.list_appeals(ORGANIZER)
     assert appeals == [AppealLine(1, "Vector", "GANSpace", "We were at sea", lapsed_at)]
     answered = await alive.answer_appeal(ORGANIZER, 1, granted=True)
@@ -166,7 +168,7 @@ async def test_appeal_is_the_teams_within_two_weeks_of_a_lapse_and_says_why(data
         await look_after(world, days * DAY)
     assert await alive.appeal(world.actor(1), 1, "Once more") == "GANSpace"  # for the second lapse
     await alive.answer_appeal(ORGANIZER, 2, granted=False)
-    assert (await world.services.claims_show.mine(world.actor(1))).claims[0].may_appeal is False
+    assert not (await world.services.claims_show.card(world.actor(1), 1)).may_appeal
     world.clock.advance(14 * DAY)
     assert (await world.services.claims_show.mine(world.actor(1))).claims == ()
 
@@ -221,3 +223,34 @@ async def test_server_without_an_organizers_channel_keeps_the_appeal_all_the_sam
 
     assert await sent(world) == []
     assert len(await world.services.claims_alive.list_appeals(ORGANIZER)) == 1
+
+
+async def test_appeal_of_a_team_that_took_the_paper_again_is_granted_by_that(database: Database):
+    world = await a_silent_world(database)
+    await lapsed(world)
+    alive = world.services.claims_alive
+    await alive.appeal(world.actor(1), 1, "We were at sea")
+    await world.services.claims.claim(world.actor(1), 1)
+
+    answered = await alive.answer_appeal(ORGANIZER, 1, granted=True)
+
+    assert answered == AppealAnswered("Vector", "GANSpace", granted=True, waits=False)
+
+
+async def test_team_that_came_from_the_list_is_first_on_it_after_its_appeal(database: Database):
+    world = await a_silent_world(database)
+    for number, name in ((4, "Tensor"), (5, "Scalar")):
+        await world.team(name, number)
+        await world.services.waitlist.join(world.actor(number), 1)
+    await world.services.claims.release(world.actor(1), 1)
+    await world.services.claims.claim(world.actor(4), 1)
+    await world.services.waitlist.join(world.actor(1), 1)
+    for days in (21, 5, 2):
+        await look_after(world, days * DAY)
+    await world.services.claims.claim(world.actor(5), 1)
+    await world.services.claims_alive.appeal(world.actor(4), 2, "We were at sea")
+
+    assert (await world.services.claims_alive.answer_appeal(ORGANIZER, 1, granted=True)).waits
+
+    lines = (await world.services.waitlist.show(world.actor(9), 1)).lines
+    assert [line.team for line in lines] == ["Tensor", "Vector"]

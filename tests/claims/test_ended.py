@@ -22,7 +22,7 @@ S = ClaimState
 WORK: dict[str, Callable[[World, Actor], Awaitable[object]]] = {
     "check in": lambda world, actor: world.services.claims_work.check_in(actor, 1, "Data is loaded"),
     "plan": lambda world, actor: world.services.claims_work.plan(actor, 1, "First the data"),
-    "contact": lambda world, actor: world.services.claims_work.contact(actor, 1),
+    "contact": lambda world, actor: world.services.claims_work.contact(actor, 1, answered=False),
     "find": lambda world, actor: world.services.claims_work.find(
         actor, 1, number=None, statement="It edits", verdict=Verdict.HOLDS, evidence=""
     ),
@@ -125,9 +125,7 @@ async def test_claim_that_ended_hides_its_people_until_the_lead_shows_them(datab
     released_at = world.clock.now()
 
     assert (await world.services.teams.show(world.actor(9), "Vector")).hides_people
-    assert (await show.mine(world.actor(1))).claims == (
-        MyClaim(1, 1, "GANSpace", S.RELEASED, released_at, has_ended=True),
-    )
+    assert (await show.mine(world.actor(1))).claims == (MyClaim(1, 1, "GANSpace", S.RELEASED, released_at),)
     await work.hide(world.actor(1), 1, hidden=False)
 
     assert not (await world.services.teams.show(world.actor(9), "Vector")).hides_people

@@ -112,7 +112,7 @@ async def test_second_team_on_a_paper_is_told_who_holds_it_and_gets_it_when_it_i
     await world.services.waitlist.join(world.actor(second.issue), paper_id)
     await _do_later(world, first, "release")
 
-    assert refusal.value.values == {"paper": first.title, "teams": ("Data Wizards",), "slots": 1}
+    assert refusal.value.values == {"paper": first.title, "teams": ("Data Wizards",), "held": 1, "slots": 1}
     assert (await world.services.claims.claim(world.actor(second.issue), paper_id)).team == "Mean Squares"
 
 

@@ -36,14 +36,14 @@ def test_claim_is_refused_when_the_paper_reached_its_limit():
     with pytest.raises(PaperTaken) as refusal:
         ensure_slot_free(paper="GANSpace", taken=[1, 2], kept=0, teams=["Zeta", "Alpha"], slots=2)
 
-    assert refusal.value.values == {"paper": "GANSpace", "teams": ("Alpha", "Zeta"), "slots": 2}
+    assert refusal.value.values == {"paper": "GANSpace", "teams": ("Alpha", "Zeta"), "held": 2, "slots": 2}
 
 
 def test_claim_is_refused_when_the_last_place_is_kept_for_another_team():
     with pytest.raises(PaperTaken) as refusal:
         ensure_slot_free(paper="GANSpace", taken=[2], kept=1, teams=["Zeta"], slots=2)
 
-    assert refusal.value.values == {"paper": "GANSpace", "teams": ("Zeta",), "slots": 2}
+    assert refusal.value.values == {"paper": "GANSpace", "teams": ("Zeta",), "held": 1, "slots": 2}
 
 
 def test_claim_gets_the_slot_that_was_given_back():

@@ -42,7 +42,7 @@ async def test_exclusive_paper_is_refused_to_the_second_team(database: Database)
     with pytest.raises(PaperTaken) as refusal:
         await world.services.claims.claim(world.actor(2), paper_id)
 
-    assert refusal.value.values == {"paper": "GANSpace", "teams": ("Vector",), "slots": 1}
+    assert refusal.value.values == {"paper": "GANSpace", "teams": ("Vector",), "held": 1, "slots": 1}
 
 
 async def test_open_paper_takes_every_team_and_names_the_others(database: Database):

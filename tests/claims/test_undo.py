@@ -6,6 +6,8 @@ import pytest
 
 from bot.domain.claims import CannotUndo, ClaimState, NothingToUndo
 from bot.domain.permissions import Actor, NotInTeam
+from bot.domain.rooms import RoomKind
+from bot.services.challenges_rules import RoomRules
 from bot.services.claims import Undone
 from db.engine import Database
 from tests.kit.editions import GUILD, World, a_world
@@ -33,6 +35,10 @@ async def waiting(world: World, paper_id: int = 1) -> list[tuple[str, bool]]:
     """Who waits, and whether a place is kept for them."""
     lines = (await world.services.waitlist.show(world.actor(9), paper_id)).lines
     return [(line.team, line.offer_until is not None) for line in lines]
+
+
+async def kinds_owed(world: World) -> list[str]:
+    return [each.kind for each in await world.services.deliveries.lease(limit=100)]
 
 
 async def test_steps_are_taken_back_one_by_one_latest_first(database: Database):
@@ -83,9 +89,12 @@ async def test_claim_of_a_place_that_was_waited_for_is_taken_back_to_the_list(da
     await world.services.claims.claim(world.actor(3), 1)
     assert await waiting(world) == [("Vector", False)]
 
+    assert "papers:offered" not in await kinds_owed(world)  # it was taken before anybody was told
+    world.clock.advance(timedelta(minutes=1))
     await world.services.claims.undo(world.actor(3))
 
     assert (await held(world, 3), await waiting(world)) == ([], [("Matrix", True), ("Vector", False)])
+    assert "papers:offered" in await kinds_owed(world)
     assert [tag for tag, _ in await world.audit()][-3:] == ["wait:join", "wait:offer", "claim:undo"]
 
 
@@ -101,6 +110,18 @@ async def test_second_hand_in_is_taken_back_to_the_first(database: Database):
 
     card = await world.services.claims_show.card(lead, 1)
     assert (card.state, card.submission_url) == (S.REJECTED, "https://dagshub.com/a/b")
+
+
+async def test_organizers_hear_that_a_report_was_taken_back(database: Database):
+    world = await a_claim(database)
+    await world.services.challenges_rules.change_rooms(ORGANIZER, RoomRules(RoomKind.NONE, None, 800))
+    await world.services.claims_work.submit(world.actor(1), 1, "dagshub.com/a/b")
+    await world.services.claims.undo(world.actor(1))
+
+    owed = await world.services.deliveries.lease()
+    told = [(each.channel_id, each.facts["state"]) for each in owed if each.kind == "papers:reported"]
+
+    assert told == [(800, "submitted"), (800, "undone")]
 
 
 async def test_release_is_final_once_its_place_is_offered_on(database: Database):
@@ -138,6 +159,20 @@ async def test_release_is_final_once_the_team_holds_as_many_papers_as_it_may(dat
         await world.services.claims.undo(world.actor(1))
 
     assert await held(world, 1) == [("CDEP", S.CLAIMED)]
+
+
+async def test_decision_is_final_once_the_team_holds_as_many_papers_as_it_may(database: Database):
+    world = await a_claim(database)
+    lead, work = world.actor(1), world.services.claims_work
+    await work.submit(lead, 1, "dagshub.com/a/b")
+    await work.step(lead, 1, S.IN_REVIEW)
+    await work.step(lead, 1, S.ACCEPTED)
+    await world.services.claims.claim(world.actor(2), 2)
+
+    with pytest.raises(CannotUndo):
+        await world.services.claims.undo(lead)
+
+    assert await held(world, 1) == [("GANSpace", S.ACCEPTED), ("CDEP", S.CLAIMED)]
 
 
 async def test_release_is_final_once_the_team_holds_the_paper_again(database: Database):

@@ -278,3 +278,19 @@ async def test_paper_that_comes_onto_the_list_is_offered_to_who_waits_for_it(dat
 async def a_list(title: str) -> AsyncIterator[list[NumberedRow]]:
     """A list with one paper."""
     yield [(1, NewPaper(title, "", "", None, None, (), title_key(title)))]
+
+
+async def test_place_that_is_kept_is_not_shown_as_free(database: Database):
+    world = await a_queue(database)
+    await world.services.claims.release(world.actor(1), 1)
+    stranger, papers = world.actor(9), world.services.papers
+    filters = {"venue": None, "year": None, "free_only": False}
+
+    card = await papers.show(stranger, 1)
+    found = await papers.find(stranger, "", **filters, page=0, page_size=5)
+
+    assert (card.takers, card.kept, card.waiting) == ((), 1, 2)
+    assert [(hit.claims, hit.kept) for hit in found.hits] == [(0, 1)]
+    with pytest.raises(PaperTaken) as refusal:
+        await world.services.claims.claim(world.actor(4), 1)
+    assert refusal.value.values == {"paper": "GANSpace", "teams": (), "held": 0, "slots": 1}

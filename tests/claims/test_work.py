@@ -156,15 +156,19 @@ async def test_plan_of_500_words_is_kept_for_the_team_and_the_organizers(databas
 
 async def test_contact_with_the_authors_is_asked_then_answered(database: Database):
     world = await a_claim(database)
-    asked_at = world.clock.now()
+    asked_at, contact = world.clock.now(), world.services.claims_work.contact
 
-    await world.services.claims_work.contact(world.actor(1), 1)
+    await contact(world.actor(1), 1, answered=False)
     world.clock.advance(timedelta(days=3))
-    await world.services.claims_work.contact(world.actor(2), 1)
+    await contact(world.actor(2), 1, answered=False)  # two pressed at once
+    card = await world.services.claims_show.card(world.actor(1), 1)
+    assert (card.asked_at, card.answered_at) == (asked_at, None)
+    await contact(world.actor(2), 1, answered=True)
+    await contact(world.actor(1), 1, answered=True)
 
     card = await world.services.claims_show.card(world.actor(1), 1)
     assert (card.asked_at, card.answered_at) == (asked_at, world.clock.now())
-    await world.services.claims_work.contact(world.actor(2), 1)
+    await contact(world.actor(2), 1, answered=False)
     assert (await world.services.claims_show.card(world.actor(1), 1)).answered_at is None
 
 
@@ -294,7 +298,7 @@ async def test_too_many_claims_and_releases_within_an_hour_are_refused(database:
 async def test_timeline_of_the_team_holds_everything(database: Database):
     world = await a_claim(database)
     await world.services.claims_work.check_in(world.actor(2), 1, "Data is loaded")
-    await world.services.claims_work.contact(world.actor(1), 1)
+    await world.services.claims_work.contact(world.actor(1), 1, answered=False)
 
     timeline = await world.services.claims_show.timeline(world.actor(1), 1)
 

@@ -133,13 +133,13 @@ async def test_search_pages_through_all_that_fits(database: Database, papers: Pa
     beyond = await papers.find(MEMBER, "graph", **filters, page=9, page_size=2)
 
     assert first == FoundPapers(
-        (FoundPaper(4, "Deep graph nets", "", None, 0), FoundPaper(2, "Graph nets", "", None, 0)),
+        (FoundPaper(4, "Deep graph nets", "", None, 0, 0), FoundPaper(2, "Graph nets", "", None, 0, 0)),
         0,
         True,
         2,
         "Fall 2021",
     )
-    assert second == FoundPapers((FoundPaper(3, "Graph nets!", "", None, 0),), 1, False, 2, "Fall 2021")
+    assert second == FoundPapers((FoundPaper(3, "Graph nets!", "", None, 0, 0),), 1, False, 2, "Fall 2021")
     assert beyond == FoundPapers((), 9, False, 2, "Fall 2021")
 
 
@@ -173,9 +173,7 @@ async def test_card_shows_takers_here_and_before_but_not_of_other_servers(databa
         year=2020,
         link="https://arxiv.org/abs/2004.02546",
         link_label="arxiv:2004.02546",
-        names=("arxiv:2004.02546", "openreview:BtZVD2f7n0F"),
         edition_name="Fall 2021",
-        edition_open=True,
         slots=2,
         takers=(TakenBy(1, 1, "ada", "claimed", NOW, None, "Fall 2021"),),
         earlier=(
@@ -183,6 +181,7 @@ async def test_card_shows_takers_here_and_before_but_not_of_other_servers(databa
         ),
         is_verified=True,
         waiting=0,
+        kept=0,
         offer_until=None,
         my_team="ada",
         my_claim_id=1,

@@ -162,8 +162,8 @@ async def test_search_counts_live_claims_and_keeps_to_its_filters(database: Data
         async with database.reading() as session:
             return await find_papers(session, an_edition(), wanted, offset=0, limit=10)
 
-    useful = FoundPaper(2, "Interpretations are useful", "ICML", 2020, 2)
-    when = FoundPaper(3, "When Does Self-supervision Improve Few-shot Learning?", "ECCV", 2020, 1)
+    useful = FoundPaper(2, "Interpretations are useful", "ICML", 2020, 2, 0)
+    when = FoundPaper(3, "When Does Self-supervision Improve Few-shot Learning?", "ECCV", 2020, 1, 0)
     assert await find(year=2020) == [useful, when]
     assert await find(year=2020, free_only=True) == [when]
     assert await find(venue="icml") == [useful]

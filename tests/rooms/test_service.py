@@ -62,6 +62,7 @@ async def test_new_team_needs_a_room(database: Database):
             member_ids=(1,),
             let_in=(1,),
             take_out=(),
+            inside=(),
             is_renamed=False,
             is_uncertain=False,
             is_closed=False,
@@ -372,3 +373,16 @@ async def test_team_with_a_closed_room_is_told_by_direct_message(database: Datab
     leased = [*await world.services.deliveries.lease(), *await world.services.deliveries.lease()]
 
     assert [(one.user_id, one.channel_id) for one in leased if one.kind == "rooms:departed"] == [(2, None)]
+
+
+async def test_only_who_was_in_a_team_to_its_end_keeps_its_room(database: Database):
+    world = await a_world(database)
+    await world.team("Vector", 1, 2)
+    await make_room(world)
+    await world.services.roster.remove(world.actor(1), 2)
+    world.clock.advance(timedelta(minutes=1))
+
+    await world.services.teams.leave(world.actor(1))
+
+    [work] = await list_work(world)
+    assert (work.act, work.inside, work.take_out) == (RoomAct.CLOSE, (1,), (2,))

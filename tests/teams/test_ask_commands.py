@@ -199,6 +199,22 @@ async def test_request_is_answered_on_the_teams_card_when_direct_messages_are_cl
     assert written_in(server, server.channel) == []
 
 
+async def test_request_in_the_teams_room_is_answered_there_without_the_leads_own_card(server: Server):
+    ada, bo, cy = await a_team(server), server.member("bo"), server.member("cy")
+    close_messages(server, ada)
+    for member in (bo, cy):
+        await member.slash(server.channel, "team join", team="vector")
+    await server.env.settle()
+    [room] = server.channel.threads
+    first = next(each for each in written_in(server, room) if bo.mention in shown(each).text)
+    custom_id = shown(first).buttons["Accept"]
+
+    await ada.click(first, custom_id=custom_id)
+
+    answered = shown(next(each for each in written_in(server, room) if bo.mention in shown(each).text))
+    assert (answered.text.split("\n")[0], answered.buttons) == (f"{bo.mention} is now in **Vector**.", {})
+
+
 async def test_request_is_withdrawn_from_the_answer_and_from_the_card(server: Server):
     ada, bo = await a_team(server), server.member("bo")
 

@@ -278,3 +278,17 @@ async def test_leads_ask_in_measure(database: Database):
         await world.services.merges.withdraw(world.actor(1), asked.id)
 
     assert await refusal_of(lambda: world.services.merges.ask(world.actor(1), matrix)) is TooManyActs
+
+
+async def test_claims_that_ended_become_the_teams_that_goes_on_too(database: Database):
+    world, vector, matrix = await two_teams(database)
+    for number, title in enumerate(("GANSpace", "CDEP"), start=1):
+        await world.services.claims.claim(world.actor(3), await world.paper(title), hidden=number == 2)
+    await world.services.claims.release(world.actor(3), 1)
+    asked = await world.services.merges.ask(world.actor(1), matrix)
+
+    await world.services.merges.accept(world.actor(3), asked.id)
+
+    timelines = [await world.services.claims_show.timeline(world.actor(9), number) for number in (1, 2)]
+    assert [timeline.team_id for timeline in timelines] == [vector, vector]
+    assert {entry.actor_id for timeline in timelines for entry in timeline.entries} == {None}

@@ -28,6 +28,13 @@ challenges-start-at-work =
     1. **{ $team }** works on: { $papers }
     2. Look at your team and its papers: { COMMAND("team show") }
     3. To give a paper back, the lead uses { COMMAND("paper release") }
+challenges-start-late =
+    1. In **{ $edition }** no more teams are formed and no more papers claimed
+    2. { $known ->
+        [yes] See who else is in **{ $team }**: { COMMAND("team show") }
+       *[no] Ask a team that has room to let you in: { COMMAND("team list") }
+    }
+    3. See what others work on: { COMMAND("paper find") }
 challenges-start-closed =
     1. **{ $edition }** is closed: no new teams or claims
     2. See which papers were reproduced: { COMMAND("paper find") }

@@ -28,6 +28,13 @@ challenges-start-at-work =
     1. **{ $team }** 正在复现：{ $papers }
     2. 查看队伍和它的论文：{ COMMAND("team show") }
     3. 如需放弃论文，由队长使用 { COMMAND("paper release") }
+challenges-start-late =
+    1. **{ $edition }** 已不再接受组建队伍和认领论文
+    2. { $known ->
+        [yes] 查看 **{ $team }** 的队友：{ COMMAND("team show") }
+       *[no] 申请加入还有空位的队伍：{ COMMAND("team list") }
+    }
+    3. 看看别人在复现什么：{ COMMAND("paper find") }
 challenges-start-closed =
     1. **{ $edition }** 已结束：不再接受新队伍和新认领
     2. 看看哪些论文已被复现：{ COMMAND("paper find") }

@@ -36,6 +36,7 @@ papers-card-taken-none = **Free.** Nobody is working on it in { $edition }{ $slo
    *[other] ; up to { $slots } teams may.
 }
 papers-card-taken-some = { $places ->
+    [kept] **No place is free** in { $edition }: what is not taken is kept for a team that waited.
     [full] **Taken** in { $edition }: { $slots ->
         [one] the one place is filled.
        *[other] all { $slots } places are filled.
@@ -66,6 +67,7 @@ papers-list-empty = No paper fits. Try fewer or other words, or leave out the fi
 papers-list-page = Page { $page }
 papers-line = **{ $title }**
 papers-line-state = { $places ->
+    [kept] kept for a team that waited
     [full] taken
     [none] free
    *[some] { $count ->
@@ -94,7 +96,10 @@ papers-released = **{ $team }** gave *{ $paper }* back. Find another with { COMM
 papers-taken = *{ $paper }* has no free place: { $slots ->
     [one] the one place is
    *[other] all { $slots } places are
-} held by **{ $teams }** or kept for a team on the waiting list. Wait for a place with { COMMAND("paper waitlist") }, or find papers that are free: { COMMAND("paper find") } with `free: True`.
+}{ $held ->
+    [0] {" "}kept for teams on the waiting list
+   *[other] {" "}held by **{ $teams }** or kept for a team on the waiting list
+}. Wait for a place with { COMMAND("paper waitlist") }, or find papers that are free: { COMMAND("paper find") } with `free: True`.
 papers-card-taker = { $state ->
     [claimed] **{ $team }** claimed it { $since }
     [working] **{ $team }** has been working on it since { $since }
@@ -417,6 +422,7 @@ papers-letter-reported = **{ $team }**, *{ $paper }*: { $state ->
     [accepted] the report was accepted
     [rejected] the report was not accepted
     [lapsed] the claim has lapsed, since nobody answered
+    [undone] the team took its last step back
    *[published] the report was published
 }.
 papers-letter-unreached = The bot cannot reach **{ $team }**: nobody there gets its messages. Unless somebody checks in, the claim on *{ $paper }* lapses { $at }.

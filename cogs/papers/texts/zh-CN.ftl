@@ -30,6 +30,7 @@ papers-card-taken-none = **可认领**：{ $edition } 中还没有队伍复现�
    *[other] ，最多可由 { $slots } 支队伍认领。
 }
 papers-card-taken-some = { $places ->
+    [kept] **没有空余名额**：{ $edition } 的剩余名额正为排队的队伍保留。
     [full] **已被认领**：{ $edition } 的{ $slots ->
         [1] 唯一的名额已满。
        *[other] {" "}{ $slots } 个名额都已满。
@@ -57,6 +58,7 @@ papers-list-empty = 没有符合条件的论文。请减少或更换关键词，
 papers-list-page = 第 { $page } 页
 papers-line = **{ $title }**
 papers-line-state = { $places ->
+    [kept] 正为排队的队伍保留
     [full] 已被认领
     [none] 可认领
    *[some] { $count } 支队伍认领，还有名额
@@ -81,7 +83,10 @@ papers-released = **{ $team }** 已放弃 *{ $paper }*。用 { COMMAND("paper fi
 papers-taken = *{ $paper }* 没有空余名额：{ $slots ->
     [1] 唯一的名额
    *[other] { $slots } 个名额
-}已由 **{ $teams }** 认领，或正为排队的队伍保留。可用 { COMMAND("paper waitlist") } 排队，或用 { COMMAND("paper find") } 并选择 `free: True` 查找还能认领的论文。
+}{ $held ->
+    [0] 正为排队的队伍保留
+   *[other] 已由 **{ $teams }** 认领，或正为排队的队伍保留
+}。可用 { COMMAND("paper waitlist") } 排队，或用 { COMMAND("paper find") } 并选择 `free: True` 查找还能认领的论文。
 papers-card-taker = { $state ->
     [claimed] **{ $team }** 于 { $since }认领
     [working] **{ $team }** 自 { $since }起复现中
@@ -400,6 +405,7 @@ papers-letter-reported = **{ $team }**，*{ $paper }*：{ $state ->
     [accepted] 报告已被接收
     [rejected] 报告未被接收
     [lapsed] 无人回复，认领已失效
+    [undone] 队伍撤回了上一步
    *[published] 报告已发表
 }。
 papers-letter-unreached = 无法联系到 **{ $team }**：队里没有人能收到消息。如果没有人报告进展，*{ $paper }* 的认领将于 { $at }失效。
