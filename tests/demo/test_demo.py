@@ -45,7 +45,7 @@ def test_refusal_is_an_answer_after_which_the_page_goes_on(tmp_path):
         visitor.become("Bo Example")
         visitor.choose_command("/team show")
         visitor.send()
-        visitor.sees("in no team")
+        visitor.sees("not in a team yet")
         visitor.keep_screenshot("10-bo-is-refused")
 
         visitor.choose_command("/team list")

@@ -38,10 +38,11 @@ class SqliteFiles:
 
 # Nothing here has to survive a power cut.
 _HASTE = ("fsync", "full_page_writes", "synchronous_commit", "autovacuum")
-_SHAPE = "SELECT " + " || '.' || ".join(
+_COUNTS = " || '.' || ".join(
     f"(SELECT count(*) FROM {catalogue})"
     for catalogue in ("pg_class", "pg_attribute", "pg_constraint", "pg_index", "pg_trigger", "pg_attrdef", "pg_proc")
 )
+_SHAPE = f"SELECT {_COUNTS} || '.' || (SELECT max(version_num) FROM alembic_version)"
 _EMPTY = """SELECT string_agg(statement, '; ') FROM (
     SELECT format('DELETE FROM %I', tablename) AS statement FROM pg_tables
     WHERE schemaname = 'public' AND tablename <> 'alembic_version'
@@ -115,6 +116,8 @@ class PostgresServer:
             # As a replica it follows no foreign keys, so that any order will do.
             await connection.execute("SET session_replication_role = replica")
             await connection.execute(await connection.fetchval(_EMPTY))
+        except asyncpg.PostgresError:
+            return False
         finally:
             await connection.close()
         return True
