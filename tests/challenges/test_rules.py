@@ -18,6 +18,8 @@ from bot.domain.permissions import (
 from bot.errors import UserError
 from tests.kit.clock import START
 
+pytestmark = pytest.mark.rules
+
 PERSONAL = [Standing.ANYONE, Standing.MEMBER, Standing.LEAD]  # running the challenge is no standing in a team
 
 

@@ -20,6 +20,8 @@ from bot.domain.claims_alive import (
 )
 from tests.kit.clock import START
 
+pytestmark = pytest.mark.rules
+
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 LAST_HOUR = 20 * 24
 FRESH = Life(signed_at=START, asked_at=None, warned_at=None, excused_until=None)

@@ -4,6 +4,8 @@ from hypothesis import strategies as st
 
 from bot.domain.links import LINK_MAX, Link, LinkFault, LinkKind, LinkRefused, read_link
 
+pytestmark = pytest.mark.rules
+
 
 @pytest.mark.parametrize(
     ("typed", "link"),

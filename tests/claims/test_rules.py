@@ -16,6 +16,8 @@ from bot.domain.claims import (
     ensure_team_may_claim,
 )
 
+pytestmark = pytest.mark.rules
+
 S = ClaimState
 # The whole table once more, as a team reads it; every pair that is not here is illegal.
 STEPS = {

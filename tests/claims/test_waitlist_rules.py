@@ -4,6 +4,8 @@ from hypothesis import strategies as st
 
 from bot.domain.waitlist import count_offers
 
+pytestmark = pytest.mark.rules
+
 COUNT = st.integers(min_value=0, max_value=20)
 
 

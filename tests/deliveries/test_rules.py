@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from bot.domain.deliveries import nonce_of, wait_after
 
+pytestmark = pytest.mark.rules
+
 
 @given(st.text(alphabet="abc-0123456789"), st.integers(min_value=1), st.integers(min_value=1))
 def test_nonce_is_short_enough_and_the_same_for_the_same_send(installation: str, delivery_id: int, send_seq: int):

@@ -13,6 +13,8 @@ from bot.domain.matching import Match, Reason, ReasonKind, Side, rank, side_of_p
 from bot.domain.topics import find_asked, find_hours, find_shared
 from bot.domain.zones import NoSuchZone
 
+pytestmark = pytest.mark.rules
+
 NOW = datetime(2021, 9, 1, 12, tzinfo=UTC)
 TYPED = {"interests": "GANs", "skills": "PyTorch", "languages": "English", "zone": "Berlin", "hours": "8"}
 

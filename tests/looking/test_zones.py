@@ -6,6 +6,8 @@ import pytest
 from bot.domain.zone_names import ALSO_CALLED
 from bot.domain.zones import NoSuchZone, ZoneFault, find_zone, hours_apart, local_time, name_zone
 
+pytestmark = pytest.mark.rules
+
 SUMMER = datetime(2021, 7, 1, 12, tzinfo=UTC)
 WINTER = datetime(2021, 12, 1, 12, tzinfo=UTC)
 

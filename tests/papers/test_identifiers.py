@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from bot.domain.identifiers import NAME_MAX, Identifier, Kind, guess_openreview, identify, link
 
+pytestmark = pytest.mark.rules
+
 with (Path(__file__).parent / "identifier_cases.csv").open(encoding="utf-8", newline="") as file:
     CASES = list(csv.DictReader(file))
 NAMED = [case for case in CASES if case["canonical"]]

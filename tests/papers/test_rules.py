@@ -22,6 +22,8 @@ from bot.domain.papers import (
     title_key,
 )
 
+pytestmark = pytest.mark.rules
+
 
 @pytest.mark.parametrize(
     ("title", "key"),

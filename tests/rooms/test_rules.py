@@ -3,6 +3,8 @@ import pytest
 from bot.domain.challenges import EditionState
 from bot.domain.rooms import RoomAct, RoomFault, RoomKind, choose_act, fault_of, is_uncertain
 
+pytestmark = pytest.mark.rules
+
 
 @pytest.mark.parametrize("kind", [RoomKind.THREAD, RoomKind.CHANNEL])
 @pytest.mark.parametrize("state", [EditionState.OPEN, EditionState.CLOSED])

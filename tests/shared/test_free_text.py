@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from bot.domain.free_text import TextFault, TextRefused, count_words, ensure_line, ensure_paragraphs
 
+pytestmark = pytest.mark.rules
+
 
 @pytest.mark.parametrize(
     ("typed", "line"),

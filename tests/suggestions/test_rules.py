@@ -12,6 +12,8 @@ from bot.services._known_papers import CATALOGUE
 from cogs._shared.texts import Texts
 from tests.kit.sources import SOURCES
 
+pytestmark = pytest.mark.rules
+
 ARXIV_PAGE = "https://arxiv.org/abs/2004.02546"
 
 

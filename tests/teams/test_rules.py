@@ -13,8 +13,11 @@ from bot.domain.teams import (
     TeamFull,
     ensure_legal_name,
     ensure_seat_free,
+    is_dissolved,
     name_key,
 )
+
+pytestmark = pytest.mark.rules
 
 
 @pytest.mark.parametrize(
@@ -134,3 +137,13 @@ def test_full_team_has_no_seat():
 
 def test_seat_that_was_left_is_given_again():
     assert ensure_seat_free(team="Re-CDEP", taken=[1, 3], seats=3) == 2
+
+
+@pytest.mark.parametrize(
+    ("members_left", "is_open", "has_finished", "dissolved"),
+    [(0, True, False, True), (1, True, False, False), (0, False, False, False), (0, True, True, False)],
+)
+def test_team_ends_with_its_last_member_unless_something_stays(
+    members_left: int, is_open: bool, has_finished: bool, dissolved: bool
+):
+    assert is_dissolved(members_left=members_left, is_open=is_open, has_finished=has_finished) is dissolved
