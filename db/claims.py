@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import (
     CheckConstraint,
+    Exists,
     ForeignKey,
     Index,
     String,
@@ -21,7 +22,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import InstrumentedAttribute, Mapped, aliased, mapped_column
 
 from db.base import Base, Key, Snowflake, locked
 from db.papers import EditionPaper, Paper
@@ -141,8 +142,13 @@ async def find_claim(session: AsyncSession, claim_id: int) -> Claim | None:
 
 async def hides_people(session: AsyncSession, team_id: int) -> bool:
     """Whether a claim of the team is or was anonymous, so that nobody else may learn who is in it, until it says so."""
-    query = select(exists().where(Claim.team_id == team_id, Claim.is_anonymous))
-    return bool(await session.scalar(query))
+    return bool(await session.scalar(select(hides(team_id))))
+
+
+def hides(team_id: int | InstrumentedAttribute[int]) -> Exists:
+    """The same, as a part of a query that goes over teams."""
+    claim = aliased(Claim)
+    return exists().where(claim.team_id == team_id, claim.is_anonymous)
 
 
 async def list_silent(session: AsyncSession, edition_id: int, states: Collection[str], before: datetime) -> list[int]:

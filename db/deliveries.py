@@ -100,6 +100,11 @@ async def has_arrived(session: AsyncSession, keys: Collection[str]) -> bool:
     return bool(await session.scalar(query))
 
 
+async def list_owed(session: AsyncSession, keys: Collection[str]) -> set[str]:
+    """Those of these keys under which a message is owed, or was."""
+    return set(await session.scalars(select(Delivery.key).where(Delivery.key.in_(list(keys)))))
+
+
 async def list_dead(session: AsyncSession, keys: Collection[str]) -> set[str]:
     """Those of these keys whose messages could not be sent, and never will be."""
     query = select(Delivery.key).where(Delivery.key.in_(list(keys)), Delivery.state == "dead")

@@ -10,8 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, Key, Snowflake, locked
 from db.challenges import Edition
-from db.claims import Claim
-from db.deliveries import Delivery
+from db.claims import Claim, hides
 from db.papers import Paper
 from db.people import Person
 from db.teams import Membership, Team
@@ -104,11 +103,6 @@ async def list_ending(
     return [(looker, guild_id) for looker, guild_id in rows]
 
 
-async def list_owed(session: AsyncSession, keys: Collection[str]) -> set[str]:
-    """Those of `keys` under which a message is owed, or was."""
-    return set(await session.scalars(select(Delivery.key).where(Delivery.key.in_(keys))))
-
-
 async def list_over(session: AsyncSession, *, now: datetime, limit: int) -> Sequence[OverLooker]:
     """Those whose time is past or who are in a team, held against other writers."""
     rows = await session.execute(
@@ -132,9 +126,8 @@ def end(looker: Looker, *, now: datetime) -> None:
 async def list_roomy_teams(session: AsyncSession, edition_id: int, *, seats: int, limit: int) -> Sequence[RoomyTeam]:
     """Living teams in which somebody is and a seat is free, oldest first."""
     people = select(func.count()).where(Membership.team_id == Team.id, Membership.left_at.is_(None)).scalar_subquery()
-    hides = exists().where(Claim.team_id == Team.id, Claim.is_anonymous)
     rows = await session.execute(
-        select(Team, people, hides)
+        select(Team, people, hides(Team.id))
         .where(Team.edition_id == edition_id, Team.dissolved_at.is_(None), people.between(1, seats - 1))
         .order_by(Team.created_at, Team.id)
         .limit(limit)

@@ -6,10 +6,9 @@ from datetime import datetime
 
 from sqlalchemy import ScalarSelect, Select, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
 from db.challenges import Edition
-from db.claims import Claim
+from db.claims import Claim, hides
 from db.claims_logbook import ClaimEntry
 from db.papers import EditionPaper, Paper
 from db.papers_search import holding_words
@@ -117,12 +116,10 @@ async def list_taken(session: AsyncSession, guild_id: int, paper_id: int, *, fin
     last_step = select(func.max(ClaimEntry.at)).where(
         ClaimEntry.claim_id == Claim.id, ClaimEntry.after == Claim.state, ClaimEntry.undone_at.is_(None)
     )
-    other = aliased(Claim)
-    hides = exists().where(other.team_id == Claim.team_id, other.is_anonymous).correlate(Claim)
     query = (
         select(Claim.id, Claim.edition_id, Edition.name, Claim.team_id, Team.name, Claim.state)
         .add_columns(func.coalesce(last_step.correlate(Claim).scalar_subquery(), Claim.claimed_at))
-        .add_columns(Claim.project_url, Claim.slot.is_not(None), hides)
+        .add_columns(Claim.project_url, Claim.slot.is_not(None), hides(Claim.team_id))
         .join(Edition, Edition.id == Claim.edition_id)
         .join(Team, Team.id == Claim.team_id)
         .where(Claim.paper_id == paper_id, Edition.guild_id == guild_id)

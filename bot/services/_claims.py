@@ -127,6 +127,11 @@ async def give_slot(session: AsyncSession, held: HeldClaim, state: ClaimState, a
     return True
 
 
+async def list_busy(session: AsyncSession, team: Team) -> list[str]:
+    """The titles of the papers that count against what the team may hold at a time."""
+    return [claim.title for claim in await store.list_held(session, team.id) if claim.state in rules.BUSY_STATES]
+
+
 async def may_appeal(session: AsyncSession, claim: Claim, *, now: datetime) -> bool:
     """Whether its team can ask for a claim back now that lapsed; once, each time that it did."""
     if claim.state != ClaimState.LAPSED or claim.ended_at is None or now - claim.ended_at > rules.APPEAL_WITHIN:
@@ -143,7 +148,7 @@ async def revive(session: AsyncSession, held: HeldClaim, act: Act) -> bool:
     back_to = ClaimState.WORKING
     if await store.find_live_claim(session, held.edition.id, held.paper.id, held.team.id) is not None:
         return True  # the team took the paper again meanwhile
-    busy = [claim.title for claim in await store.list_held(session, held.team.id) if claim.state in rules.BUSY_STATES]
+    busy = await list_busy(session, held.team)
     rules.ensure_team_may_claim(team=held.team.name, held=busy, limit=held.edition.claims_per_team)
     if await give_slot(session, held, back_to, act):
         sign(held.claim, act.now)

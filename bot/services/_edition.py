@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.challenges import LockedAct, NoEdition, ensure_before, ensure_open
 from bot.domain.permissions import Action, Actor, NotInTeam, Standing, ensure_may
 from db import challenges as editions
+from db import claims
 from db import teams as store
 
 
@@ -53,6 +54,11 @@ async def hold_own_team(
         raise NotInTeam
     _ensure_standing(held, actor, action)
     return held
+
+
+async def offers(session: AsyncSession, edition: editions.Edition, paper_id: int) -> bool:
+    """Whether the paper may be claimed in the edition, which may have a list of its own."""
+    return not edition.has_paper_list or await claims.is_listed(session, edition.id, paper_id)
 
 
 def ensure_entry(edition: editions.Edition, *, now: datetime) -> None:

@@ -11,6 +11,7 @@ from bot.domain.claims import BUSY_STATES, OPEN_STATES
 from bot.domain.papers import PaperAct, PaperFacts, decide_act
 from bot.domain.permissions import Actor
 from bot.domain.waitlist import WaitState
+from bot.services._edition import offers
 from db import claims, papers_offered, teams, waitlist
 from db import papers as store
 from db.challenges import Edition
@@ -60,7 +61,7 @@ async def look_at_own(
     facts = PaperFacts(
         is_open=edition.state == EditionState.OPEN,
         is_entry_past=is_past(edition.entry_until, now=now),
-        is_listed=not edition.has_paper_list or await claims.is_listed(session, edition.id, paper.id),
+        is_listed=await offers(session, edition, paper.id),
         is_full=edition.claims_per_paper is not None and live + offered >= edition.claims_per_paper,
         has_team=team is not None,
         is_busy=edition.claims_per_team is not None and busy >= edition.claims_per_team,

@@ -9,6 +9,7 @@ from bot.domain.audit import AuditTag
 from bot.domain.challenges import EditionState, is_past
 from bot.domain.waitlist import WaitState, count_offers
 from bot.services._claims_log import Act
+from bot.services._edition import offers
 from bot.services._outbox import moment, owe_team
 from db import audit, deliveries, waitlist
 from db import claims as store
@@ -26,7 +27,7 @@ async def offer_places(session: AsyncSession, edition: Edition, paper: Paper, *,
     """Offer free places of the paper, which is held against other claimants, to those who wait, first come first."""
     if edition.state != EditionState.OPEN or is_past(edition.entry_until, now=now):
         return
-    if edition.has_paper_list and not await store.is_listed(session, edition.id, paper.id):
+    if not await offers(session, edition, paper.id):
         return
     waits = await waitlist.list_waits(session, edition.id, paper.id)
     waiting = [wait for wait in waits if wait.state == WaitState.WAITING]

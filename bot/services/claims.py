@@ -15,7 +15,7 @@ from bot.domain.waitlist import WaitState
 from bot.services import _claims as acts
 from bot.services import _claims_log as log
 from bot.services._claims_log import Act, HeldClaim
-from bot.services._edition import ensure_entry, get_edition, get_own_team, hold_own_team
+from bot.services._edition import ensure_entry, get_edition, get_own_team, hold_own_team, offers
 from bot.services._pace import ensure_pace
 from bot.services._waits import end_wait, lock_papers
 from db import claims as store
@@ -112,8 +112,8 @@ class Claims:
         if instead_of is not None:
             given_back = await _get_releasable(session, edition, team, instead_of)
             await acts.take_step(session, given_back, ClaimState.RELEASED, act)
-        held = [claim.title for claim in await store.list_held(session, team.id) if claim.state in rules.BUSY_STATES]
-        rules.ensure_team_may_claim(team=team.name, held=held, limit=edition.claims_per_team)
+        busy = await acts.list_busy(session, team)
+        rules.ensure_team_may_claim(team=team.name, held=busy, limit=edition.claims_per_team)
         claim, others = await _take_place(session, edition, team, paper, act)
         if hidden:
             acts.hide(session, HeldClaim(claim, edition, team, paper), act, hidden=True)
@@ -178,7 +178,7 @@ class Claims:
             raise rules.CannotUndo(paper=held[0].paper.title)
         for entry, each in zip(entries, held, strict=True):
             undone.append((each.paper.title, *await _take_back(session, each, entry, act)))
-        busy = [claim.title for claim in await store.list_held(session, team.id) if claim.state in rules.BUSY_STATES]
+        busy = await acts.list_busy(session, team)
         is_more = any(entry.before in rules.BUSY_STATES and entry.after not in rules.BUSY_STATES for entry in entries)
         if is_more and edition.claims_per_team is not None and len(busy) > edition.claims_per_team:
             raise rules.CannotUndo(paper=held[0].paper.title)
@@ -188,7 +188,7 @@ class Claims:
 async def _ensure_offered(session: AsyncSession, edition: Edition, paper: Paper | None, paper_id: int) -> Paper:
     if paper is None:
         raise NoSuchPaper(text=str(paper_id))
-    if edition.has_paper_list and not await store.is_listed(session, edition.id, paper.id):
+    if not await offers(session, edition, paper.id):
         raise rules.NotOnList(paper=paper.title, edition=edition.name)
     return paper
 

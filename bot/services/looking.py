@@ -15,7 +15,7 @@ from bot.services._edition import ensure_roster, get_edition
 from bot.services._outbox import moment, owe_person
 from bot.services._pace import ensure_pace
 from bot.services._roster import ensure_free
-from db import audit, people
+from db import audit, deliveries, people
 from db import looking as store
 from db.challenges import Edition
 from db.engine import Database, reads, writes
@@ -124,12 +124,12 @@ class Looking:
         """
         now = self._clock.now()
         ending = await store.list_ending(session, state=EditionState.OPEN, now=now, before=now + TOLD_BEFORE)
-        told = await store.list_owed(session, [_key(looker) for looker, _ in ending])
+        told = await deliveries.list_owed(session, [_key(looker) for looker, _ in ending])
         for looker, guild_id in ending:
             if _key(looker) not in told:
                 await self._tell(session, "teams:looking-ending", looker, guild_id)
         over = await store.list_over(session, now=now, limit=_AT_ONCE)
-        told = await store.list_owed(session, [_key(each.looker) for each in over])
+        told = await deliveries.list_owed(session, [_key(each.looker) for each in over])
         for each in over:
             # Whoever was told in time knows; the bot may have been away then.
             if not each.is_in_team and _key(each.looker) not in told:

@@ -14,7 +14,7 @@ from bot.domain.papers import NoSuchPaper
 from bot.domain.permissions import Action, Actor
 from bot.domain.waitlist import WaitState
 from bot.services._claims_log import Act
-from bot.services._edition import ensure_entry, get_edition, hold_own_team
+from bot.services._edition import ensure_entry, get_edition, hold_own_team, offers
 from bot.services._pace import ensure_pace
 from bot.services._waits import end_wait, offer_places
 from db import audit, challenges, claims
@@ -77,7 +77,7 @@ class Waitlist:
         paper = await claims.lock_paper(session, paper_id)
         if paper is None:
             raise NoSuchPaper(text=str(paper_id))
-        if edition.has_paper_list and not await claims.is_listed(session, edition.id, paper.id):
+        if not await offers(session, edition, paper.id):
             raise NotOnList(paper=paper.title, edition=edition.name)
         slots = await claims.list_slots(session, edition.id, paper.id)
         if any(slot.team_id == team.id for slot in slots):
@@ -141,9 +141,15 @@ class Waitlist:
         own = any(wait.team_id == team_id for wait in waiting)
         holds = any(slot.team_id == team_id for slot in slots)
         lines = tuple(WaitLine(wait.team_id, wait.team, wait.offer_until) for wait in waiting)
-        is_listed = not edition.has_paper_list or await claims.is_listed(session, edition.id, paper.id)
         is_open = edition.state == EditionState.OPEN and not is_past(edition.entry_until, now=self._clock.now())
-        may_join = team is not None and is_open and is_listed and is_full and not own and not holds
+        may_join = (
+            team is not None
+            and is_open
+            and await offers(session, edition, paper.id)
+            and is_full
+            and not own
+            and not holds
+        )
         return WaitList(paper.id, paper.title, lines, own=own, may_join=may_join)
 
     @reads

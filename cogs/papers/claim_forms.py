@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from typing import Any
 
 import discord
 from discord import ui
@@ -11,6 +10,7 @@ from discord import ui
 from bot.domain.claims import CHECKIN_MAX, PLAN_MAX, REASON_MAX
 from bot.domain.findings import STATEMENT_MAX, Verdict
 from bot.domain.links import LINK_MAX
+from bot.services.claims_show import FindingLine
 from cogs._shared.actor import Interaction, actor_of, words_for
 from cogs._shared.cards import Card
 from cogs._shared.controls import Form, PersistentButton
@@ -112,7 +112,7 @@ class AppealForm(OneLineForm):
 class FindingForm(Form):
     """Asks for one of the paper's own claims and what came of it."""
 
-    def __init__(self, words: Words, claim_id: int, number: int, finding: Any | None) -> None:
+    def __init__(self, words: Words, claim_id: int, number: int, finding: FindingLine | None) -> None:
         super().__init__(words("papers-form-finding-title"))
         self._claim_id, self._number = claim_id, number
         self.statement: ui.TextInput[FindingForm] = ui.TextInput(
