@@ -181,6 +181,13 @@ async def list_due_for_look(session: AsyncSession, now: datetime, *, states: Col
     return (await session.scalars(query)).all()
 
 
+async def list_dated_editions(session: AsyncSession, guild_id: int) -> Sequence[Edition]:
+    """The server's editions that hold deadlines, latest first."""
+    dated = select(Deadline.edition_id).where(Deadline.removed_at.is_(None))
+    query = select(Edition).where(Edition.guild_id == guild_id, Edition.id.in_(dated))
+    return (await session.scalars(query.order_by(Edition.created_at.desc(), Edition.id.desc()))).all()
+
+
 async def list_extensions(
     session: AsyncSession, deadline_ids: Collection[int], *, team_id: int | None = None
 ) -> Sequence[Extension]:

@@ -52,6 +52,7 @@ class AuditTag(StrEnum):
     DEADLINE_MOVE = "deadline:move"
     DEADLINE_EXTEND = "deadline:extend"
     DEADLINE_REMOVE = "deadline:remove"
+    DEADLINE_CORRECT = "deadline:correct"
     DEADLINE_COPY = "deadline:copy"
     DEADLINE_DONE = "deadline:done"
     DEADLINE_UNDONE = "deadline:undone"

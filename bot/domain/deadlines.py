@@ -44,6 +44,7 @@ class ChangeKind(StrEnum):
     EXTEND = "extend"
     REMOVE = "remove"
     COPY = "copy"
+    CORRECT = "correct"
 
 
 @dataclass(eq=False)
@@ -104,6 +105,14 @@ class NothingToMove(UserError):
     """No deadline of the edition is still to come, or none would change."""
 
     code: ClassVar[str] = "deadlines-nothing-to-move"
+
+
+@dataclass(eq=False)
+class NoSuchPlan(UserError):
+    """No other edition of the server is called so, or it has no deadlines."""
+
+    text: str
+    code: ClassVar[str] = "deadlines-no-such-plan"
 
 
 @dataclass(eq=False)
