@@ -89,10 +89,8 @@ class DeadlinesMove:
         """
         edition, now = await begin(session, actor), self._clock.now()
         deadline = await get_deadline(session, edition, typed)
-        if rules.is_shift(when):
-            date = _shift(deadline, rules.read_shift(when))
-        else:
-            date = read_date(edition, when, now=now)
+        is_shift = rules.is_shift(when)
+        date = _shift(deadline, rules.read_shift(when)) if is_shift else read_date(edition, when, now=now)
         if date.at == deadline.due_at:
             raise rules.NothingToMove()
         return await self._draft(session, actor, edition, ChangeKind.MOVE, {deadline.id: date}, typed_reason)
