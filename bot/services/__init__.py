@@ -11,7 +11,7 @@ from bot.services.claims import Claims
 from bot.services.claims_alive import ClaimsAlive
 from bot.services.claims_show import ClaimsShow
 from bot.services.claims_work import ClaimsWork
-from bot.services.deliveries import Deliveries
+from bot.services.deliveries import Deliveries, Renew
 from bot.services.installation import Installation
 from bot.services.invitations import Invitations
 from bot.services.looking import Looking
@@ -69,6 +69,7 @@ class Services:
         lookup: PaperLookup | None = None,
     ) -> Self:
         """Every service on this database and clock. Without a `lookup` no source is asked what a paper is."""
+        renewals: dict[str, Renew] = {}  # by kind: what a delivery says at the moment when it is sent
         return cls(
             challenges=Challenges(database, clock, default_edition),
             challenges_rules=ChallengesRules(database, clock),
@@ -76,7 +77,7 @@ class Services:
             claims_alive=ClaimsAlive(database, clock),
             claims_show=ClaimsShow(database, clock),
             claims_work=ClaimsWork(database, clock),
-            deliveries=Deliveries(database, clock),
+            deliveries=Deliveries(database, clock, renewals),
             installation=Installation(database),
             invitations=Invitations(database, clock, life_days=invitation_days),
             looking=Looking(database, clock),

@@ -53,6 +53,12 @@ class People:
         person = await store.find_person(session, user_id)
         return person.shown_zone if person else None
 
+    @reads
+    async def has_closed_dms(self, session: AsyncSession, user_id: int) -> bool:
+        """Whether the last direct message to the person was refused, so that what is owed to them goes elsewhere."""
+        person = await store.find_person(session, user_id)
+        return person is not None and person.dm_closed_at is not None
+
     @writes
     async def _keep_locales(self, session: AsyncSession, heard: Mapping[int, str]) -> None:
         for user_id, locale in sorted(heard.items()):
