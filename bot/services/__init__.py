@@ -5,6 +5,7 @@ from typing import Self
 
 from bot.clock import Clock
 from bot.domain.challenges import EditionRules
+from bot.services._remind_renew import RENEWALS
 from bot.services.challenges import Challenges
 from bot.services.challenges_rules import ChallengesRules
 from bot.services.claims import Claims
@@ -77,7 +78,7 @@ class Services:
         lookup: PaperLookup | None = None,
     ) -> Self:
         """Every service on this database and clock. Without a `lookup` no source is asked what a paper is."""
-        renewals: dict[str, Renew] = {}  # by kind: what a delivery says at the moment when it is sent
+        renewals: dict[str, Renew] = {**RENEWALS}  # by kind: what a delivery says at the moment when it is sent
         return cls(
             challenges=Challenges(database, clock, default_edition),
             challenges_rules=ChallengesRules(database, clock),
