@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from functools import lru_cache
 
 from dateparser.date import DateDataParser
 
@@ -100,13 +100,11 @@ def _take_month_day(text: Text, today: date) -> Days | None:
     if found is None:
         return None
     named = found["one"] or found["two"] or found["three"]
-    parsed = _calendar().get_date_data(re.sub(r"\bof\b|-", " ", named, flags=re.IGNORECASE)).date_obj
-    if parsed is None:
-        raise NotADay
+    month, day = _read_month_day(re.sub(r"\bof\b|-", " ", named.casefold()))
     year = _year(found["a"] or found["b"] or found["c"], found["a_said"] or found["b_said"], today)
     if year is None:
-        return _some([_each_year(today, parsed.month, parsed.day)])
-    return _one(_date(year, parsed.month, parsed.day))
+        return _some([_each_year(today, month, day)])
+    return _one(_date(year, month, day))
 
 
 def _take_end(text: Text, today: date) -> Days | None:
@@ -220,9 +218,13 @@ def _last_of(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
-@cache
-def _calendar() -> DateDataParser:
-    # It knows the months' names; the year is ours to choose, and 2000 has every day.
+@lru_cache(maxsize=1024)
+def _read_month_day(named: str) -> tuple[int, int]:
+    """The month and day of `4th june`. Raises NotADay."""
+    # The year is ours to choose, and 2000 has every day.
     base = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
     settings = {"RELATIVE_BASE": base, "PARSERS": ["absolute-time"], "REQUIRE_PARTS": ["day", "month"]}
-    return DateDataParser(languages=["en"], settings=settings)
+    parsed = DateDataParser(languages=["en"], settings=settings).get_date_data(named).date_obj
+    if parsed is None:
+        raise NotADay
+    return parsed.month, parsed.day

@@ -33,10 +33,11 @@ def read_instants(line: str, *, now: datetime, zone: str, day_at: time) -> dict[
     end_of_day = take_end_of_day(text)
     times = [end_of_day] if end_of_day else take_times(text)
     rest = Text(text.left)
-    days = take_days(rest, now.astimezone(ZoneInfo(zone)).date())
+    today = now.astimezone(ZoneInfo(zone)).date()
+    days = take_days(rest, today)
     if not (distance or times or days) or (distance and (days or (times and not distance.is_days))):
         raise NoDate
-    places = _take_rest(rest, named) or [Place(zone), *([Place(AOE), Place("UTC")] if end_of_day else ())]
+    places = _take_rest(rest, named, today) or [Place(zone), *([Place(AOE), Place("UTC")] if end_of_day else ())]
     found: Found = []
     for place in places:
         local = now.astimezone(ZoneInfo(place.zone)).replace(tzinfo=None)
@@ -53,7 +54,7 @@ def read_instants(line: str, *, now: datetime, zone: str, day_at: time) -> dict[
     return instants
 
 
-def _take_rest(rest: Text, named: list[Place]) -> list[Place]:
+def _take_rest(rest: Text, named: list[Place], today: date) -> list[Place]:
     """The places named by what nothing else has taken. Raises NoSuchZone, NoDate."""
     pieces = rest.pieces()
     if not pieces:
@@ -63,7 +64,8 @@ def _take_rest(rest: Text, named: list[Place]) -> list[Place]:
     try:
         return places_of(pieces[0])
     except NoSuchZone as refusal:
-        is_zone = rest.left.startswith("|") and _LETTERS.search(pieces[0])
+        # A zone stands behind; what is a second day is none.
+        is_zone = rest.left.startswith("|") and _LETTERS.search(pieces[0]) and not take_days(Text(pieces[0]), today)
         if refusal.fault is ZoneFault.UNKNOWN and not is_zone:
             raise NoDate from None
         raise

@@ -41,7 +41,7 @@ _NUMBER = r"\d{1,4}(?:\.\d)?"
 _SPAN = "|".join(_UNITS.values())
 
 
-_SMALL = r"(?:(?:at|on|by|before|until|till|the|time|local|sharp)\b|当地|[\s.:·]|于|在|的|截止|截至|到|[之以]?前)"
+_SMALL = r"(?:\b(?:at|on|by|before|until|till|the|time|local|sharp)\b|当地|[\s.:·]|于|在|的|截止|截至|到|[之以]?前)"
 _AROUND = re.compile(rf"^{_SMALL}+|{_SMALL}+$", re.IGNORECASE)
 
 
@@ -65,8 +65,10 @@ class Text:
 
 
 def plain(typed: str) -> str:
-    """The line in plain letters and, but for names of places, in English words."""
+    """The line in plain letters and, but for names of places, in English words. Raises ValueError for a flood."""
     text = " ".join(unicodedata.normalize("NFKC", typed).translate(_SAME).split())
+    if len(text) > 2 * LONGEST:  # one sign can stand for many
+        raise ValueError("too long")
     if _HAN.search(text):
         for pattern, put in _CHINESE:
             text = pattern.sub(put, text)
@@ -122,7 +124,7 @@ def _end(found: re.Match[str]) -> str:
 
 
 def _clock(found: re.Match[str]) -> str:
-    hour, sign, minute, part = found.groups()
+    hour, sign, part, minute = found.groups()
     minutes = 30 if part == "半" else 15 * int(part[0]) if part else int(minute or 0)
     if sign == "时" or (minute and not part):
         return f" {hour}:{minutes:02} "
@@ -151,7 +153,7 @@ _CHINESE: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
         (r"(下个?|这个?|本|上个?)?月(?:底|末)", _end),
         (r"(今|明)?年(?:底|末)", _end),
         (r"(?:(下个?|这个?|本)月)?(\d{1,2})(?:号|日(?![以之]?[后前内]))", _day_of_month),
-        (r"(\d{1,2})(点钟?|时)(?:(\d{1,2})分?|(半|[123]刻))?整?", _clock),
+        (r"(\d{1,2})(点钟?|时)(?:(半|[123]刻)|(\d{1,2})分?)?整?", _clock),
         (r"(\d{1,2}:\d{2})分", r"\1"),
         (r"大后[天日]", " day+3 "),
         (r"(?<!\d天)后[天日]", " day+2 "),
