@@ -165,6 +165,13 @@ def test_zone_that_is_none_or_several_is_refused(typed, text, fault):
     assert refusal.value.values == {"text": text, "fault": fault}
 
 
+def test_flood_is_refused():
+    with pytest.raises(NotARecurrence) as refusal:
+        read_recurrence("every " * 2000, zone=BERLIN)
+
+    assert refusal.value.values == {"text": ("every " * 11)[:64], "fault": UNKNOWN, "choices": ()}
+
+
 @given(st.text(max_size=120) | st.lists(st.sampled_from(sorted(READ)), max_size=3).map(" ".join))
 @settings(deadline=None)
 def test_any_text_is_read_or_refused(typed):

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 from itertools import pairwise
+from time import process_time
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
@@ -193,6 +194,25 @@ def test_refusals_say_what_was_typed_and_what_can_be():
     }
     assert zone.value.values == {"text": "Atlantis", "fault": ZoneFault.UNKNOWN}
     assert none.value.values == {"text": "x" * 64}
+
+
+def test_floods_are_refused_at_once():
+    floods = [
+        "1" * 10_000,
+        "4 june " * 13,
+        "下" * 10_000,
+        "周" * 100,
+        "1-" * 50,
+        "🎉" * 10_000,
+        "ﷺ" * 100,
+        "in 1 day, " * 9,
+    ]
+    began = process_time()
+
+    refused = [choices(typed, BERLIN) or complete(typed, now=NOW, zone=BERLIN) for typed in floods]
+
+    assert refused == [[]] * len(floods)
+    assert process_time() - began < 0.5
 
 
 def test_every_ambiguous_abbreviation_can_be_said_with_a_date():
