@@ -40,8 +40,8 @@ _MONTH_DAY = _compile(
     rf"|\b(?P<two>{_MONTH}[\s-]*{_NTH}\b(?![:\d])){_year_after('b')}(?!\w)"
     rf"|(?<!\d)(?P<c>\d{{4}})[\s-]+(?P<three>{_MONTH}[\s-]+{_NTH}|{_NTH}[\s-]+{_MONTH})(?!\w)"
 )
-_MONTH_END = _compile(rf"\b(?:the\s+)?end\s+of\s+(?P<month>{_MONTH})(?!\w){_year_after('a')}")
-_END = _compile(rf"\b(?:the\s+)?end\s+of\s+{_WHICH}(?P<what>month|year)\b|\b(?P<short>eom|eoy)\b")
+_MONTH_END = _compile(rf"\b(?:the\s+)?(?:end|last\s+day)\s+of\s+(?P<month>{_MONTH})(?!\w){_year_after('a')}")
+_END = _compile(rf"\b(?:the\s+)?(?:end|last\s+day)\s+of\s+{_WHICH}(?P<what>week|month|year)\b|\b(?P<short>eom|eoy)\b")
 _NTH_DAY = _compile(rf"\b(?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)\b(?:\s+(?:of\s+)?{_WHICH}month\b)?")
 _AROUND = _compile(r"\b(?:(day\s+after\s+tomorrow)|(day\s+before\s+yesterday)|day([+-]\d)(?!\d))")
 _NAMED = _compile(r"\b(?:(today|tod)|(tomorrow|tomorow|tommorow|tmrw?)|(yesterday))\b")
@@ -115,7 +115,11 @@ def _take_end(text: Text, today: date) -> Days | None:
         return Days((tuple(_last_of(each, month) for each in years),))
     if found := text.take(_END):
         step = _STEPS.get((found["which"] or "").casefold(), 0)
-        if (found["what"] or found["short"]).casefold() in ("year", "eoy"):
+        what = (found["what"] or found["short"]).casefold()
+        if what == "week":
+            friday = today + _WEEK * step + _DAY * (4 - today.weekday())
+            return Days(((friday,), (friday + 2 * _DAY,)), is_open=True)
+        if what in ("year", "eoy"):
             return _one(_last_of(today.year + step, 12))
         year, month = divmod(today.year * 12 + today.month - 1 + step, 12)
         return _one(_last_of(year, month + 1))

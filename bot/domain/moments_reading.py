@@ -1,7 +1,7 @@
 """A line that names a moment, taken apart into zone, day and time, and put together to every instant it can mean."""
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import product
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,8 @@ from bot.domain.zones import NoSuchZone, ZoneFault
 _YEARS = range(1970, 2100)  # so that the time in `4 June 2359` is no year
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
+_STAMP = re.compile(r"<t:(\d{1,10})(?::[A-Za-z])?>")  # as Discord writes an instant
+
 Found = list[tuple[datetime, str]]
 
 
@@ -27,6 +29,8 @@ def read_instants(line: str, *, now: datetime, zone: str, day_at: time) -> dict[
 
     Raises NoSuchZone, and ValueError for what is no date.
     """
+    if stamp := _STAMP.fullmatch(line):
+        return {datetime.fromtimestamp(int(stamp[1]), UTC): zone}
     text = Text(plain(line))
     named = take_zone(text)
     distance = take_distance(text)

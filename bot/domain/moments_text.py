@@ -18,6 +18,7 @@ _SAME = (
     | dict.fromkeys(map(ord, ',、，。;；!！?？()[]【】「」《》“”"`*|'), " ")
 )
 _HAN = re.compile(r"[\u4e00-\u9fff〇]")
+_LOOSE = re.compile(r"(?<=\d)\s+(?=[年月日号点时分天周个小])|(?<=[年月点时])\s+(?=\d)")  # as in 6 月 4 日
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _WEEKS = {"下下": "week after next", "下": "next week", "上": "last week"}
 _PARTS = {
@@ -41,7 +42,10 @@ _NUMBER = r"\d{1,4}(?:\.\d)?"
 _SPAN = "|".join(_UNITS.values())
 
 
-_SMALL = r"(?:\b(?:at|on|by|before|until|till|the|time|local|sharp)\b|当地|[\s.:·]|于|在|的|截止|截至|到|[之以]?前)"
+_SMALL = (
+    r"(?:\b(?:at|on|by|before|until|till|due|deadline|the|time|local|sharp)\b"
+    r"|当地|于|在|的|截止日期|截止|截至|到|[之以]?前|[\s.:·])"
+)
 _AROUND = re.compile(rf"^{_SMALL}+|{_SMALL}+$", re.IGNORECASE)
 
 
@@ -70,6 +74,7 @@ def plain(typed: str) -> str:
     if len(text) > 2 * LONGEST:  # one sign can stand for many
         raise ValueError("too long")
     if _HAN.search(text):
+        text = _LOOSE.sub("", text)
         for pattern, put in _CHINESE:
             text = pattern.sub(put, text)
     return " ".join(text.split())

@@ -256,6 +256,9 @@ def test_echo_shows_each_clock_once():
     moment = Moment(datetime(2026, 6, 5, 11, 59, tzinfo=UTC), "4 June 23:59 AoE", AOE)
 
     assert echo(moment, AOE, BERLIN) == "2026-06-04 23:59 AoE · 2026-06-05 13:59 Berlin · 2026-06-05 11:59 UTC"
+    assert echo(moment, "America/Argentina/Buenos_Aires", BERLIN, "Asia/Tokyo") == (
+        "2026-06-04 23:59 AoE · 2026-06-05 08:59 Buenos Aires · 2026-06-05 11:59 UTC"
+    )
     assert echo(moment, "UTC") == "2026-06-04 23:59 AoE · 2026-06-05 11:59 UTC"
 
 
