@@ -127,22 +127,17 @@ def echo(moment: Moment, *zones: str) -> str:
     return text
 
 
-def read_moment(typed: str, *, now: datetime) -> datetime | None:
-    """The instant, as `read_when` reads it where no zone means UTC; nothing is None.
+def read_moment(typed: str, *, now: datetime, zone: str) -> datetime | None:
+    """The instant, as `read_when` reads it; nothing is None.
 
     Raises NotAMoment, NoSuchZone, AmbiguousMoment.
     """
-    return read_when(typed, now=now, zone="UTC").at if typed.strip() else None
+    return read_when(typed, now=now, zone=zone).at if typed.strip() else None
 
 
 def read_spans(typed: str) -> list[tuple[datetime, datetime]]:
     """Spans of whole days in UTC, one on each line, such as `2026-12-21 to 2027-01-03`. Raises NotAMoment."""
     return [_read_span(line) for line in filter(None, (line.strip() for line in typed.splitlines()))]
-
-
-def write_moment(at: datetime | None) -> str:
-    """The instant as `read_moment` takes it; nothing for None."""
-    return write_at(at, "UTC") if at else ""
 
 
 def write_spans(spans: Iterable[tuple[datetime, datetime]]) -> str:

@@ -5,13 +5,18 @@ from typing import Self
 
 from bot.clock import Clock
 from bot.domain.challenges import EditionRules
+from bot.services._remind_renew import RENEWALS
 from bot.services.challenges import Challenges
 from bot.services.challenges_rules import ChallengesRules
 from bot.services.claims import Claims
 from bot.services.claims_alive import ClaimsAlive
 from bot.services.claims_show import ClaimsShow
 from bot.services.claims_work import ClaimsWork
-from bot.services.deliveries import Deliveries
+from bot.services.deadlines import Deadlines
+from bot.services.deadlines_move import DeadlinesMove
+from bot.services.deadlines_remind import DeadlinesRemind
+from bot.services.deadlines_schedule import DeadlinesSchedule
+from bot.services.deliveries import Deliveries, Renew
 from bot.services.installation import Installation
 from bot.services.invitations import Invitations
 from bot.services.looking import Looking
@@ -41,6 +46,10 @@ class Services:
     claims_alive: ClaimsAlive
     claims_show: ClaimsShow
     claims_work: ClaimsWork
+    deadlines: Deadlines
+    deadlines_move: DeadlinesMove
+    deadlines_remind: DeadlinesRemind
+    deadlines_schedule: DeadlinesSchedule
     deliveries: Deliveries
     installation: Installation
     invitations: Invitations
@@ -69,6 +78,7 @@ class Services:
         lookup: PaperLookup | None = None,
     ) -> Self:
         """Every service on this database and clock. Without a `lookup` no source is asked what a paper is."""
+        renewals: dict[str, Renew] = {**RENEWALS}  # by kind: what a delivery says at the moment when it is sent
         return cls(
             challenges=Challenges(database, clock, default_edition),
             challenges_rules=ChallengesRules(database, clock),
@@ -76,7 +86,11 @@ class Services:
             claims_alive=ClaimsAlive(database, clock),
             claims_show=ClaimsShow(database, clock),
             claims_work=ClaimsWork(database, clock),
-            deliveries=Deliveries(database, clock),
+            deadlines=Deadlines(database, clock),
+            deadlines_move=DeadlinesMove(database, clock),
+            deadlines_remind=DeadlinesRemind(database, clock),
+            deadlines_schedule=DeadlinesSchedule(database, clock),
+            deliveries=Deliveries(database, clock, renewals),
             installation=Installation(database),
             invitations=Invitations(database, clock, life_days=invitation_days),
             looking=Looking(database, clock),
