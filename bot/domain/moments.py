@@ -113,7 +113,7 @@ def write_at(at: datetime, zone: str) -> str:
         hours, rest = divmod(local.utcoffset() or timedelta(), timedelta(hours=1))
         zone = "UTC" if rest or not hours else f"Etc/GMT{-hours:+}"
         local = at.astimezone(ZoneInfo(zone))
-    return f"{local:%Y-%m-%d} {local:%H:%M:%S} {short_zone(zone)}".replace(":00 ", " ", 1 if not local.second else 0)
+    return f"{local:%Y-%m-%d %H:%M}{f':{local:%S}' if local.second else ''} {short_zone(zone)}"
 
 
 def echo(moment: Moment, *zones: str) -> str:
@@ -121,9 +121,10 @@ def echo(moment: Moment, *zones: str) -> str:
 
     At most 100 characters, for an autocomplete label: what does not fit between the first and the last is left out.
     """
-    written = list(dict.fromkeys(write_at(moment.at, zone) for zone in (moment.zone, *zones, "UTC")))
-    while len(text := " · ".join(written)) > LONGEST:
-        del written[-2]
+    own, *others, utc = (write_at(moment.at, zone) for zone in (moment.zone, *zones, "UTC"))
+    between = [each for each in dict.fromkeys(others) if each not in (own, utc)]
+    while len(text := " · ".join(dict.fromkeys([own, *between, utc]))) > LONGEST:
+        del between[-1]
     return text
 
 

@@ -268,7 +268,7 @@ def test_echo_fits_a_label(at, zones):
 
     assert len(shown) <= 100
     assert shown.startswith(write_at(at, zones[0]))
-    assert shown.endswith(write_at(at, "UTC"))
+    assert write_at(at, "UTC") in shown
 
 
 @pytest.mark.parametrize(
