@@ -53,6 +53,8 @@ class Action(Enum):
     TEAM_LOOK = auto()
     TEAM_MATCH = auto()
     INVITATION_ANSWER = auto()
+    ME_SET = auto()
+    REMINDER_SET = auto()
     EDITION_SHOW = auto()
     EDITION_CHANGE = auto()
 
@@ -83,6 +85,8 @@ REQUIRED: dict[Action, Standing] = {
     Action.TEAM_LOOK: Standing.ANYONE,
     Action.TEAM_MATCH: Standing.ANYONE,
     Action.INVITATION_ANSWER: Standing.ANYONE,
+    Action.ME_SET: Standing.ANYONE,  # what the bot knows of them, and how it writes to them
+    Action.REMINDER_SET: Standing.ANYONE,
     Action.EDITION_SHOW: Standing.ANYONE,
     Action.EDITION_CHANGE: Standing.ORGANIZER,
 }
