@@ -55,6 +55,9 @@ class Action(Enum):
     INVITATION_ANSWER = auto()
     ME_SET = auto()
     REMINDER_SET = auto()
+    DEADLINE_SHOW = auto()
+    DEADLINE_DONE = auto()
+    DEADLINE_CHANGE = auto()
     EDITION_SHOW = auto()
     EDITION_CHANGE = auto()
 
@@ -87,6 +90,9 @@ REQUIRED: dict[Action, Standing] = {
     Action.INVITATION_ANSWER: Standing.ANYONE,
     Action.ME_SET: Standing.ANYONE,  # what the bot knows of them, and how it writes to them
     Action.REMINDER_SET: Standing.ANYONE,
+    Action.DEADLINE_SHOW: Standing.ANYONE,  # and be reminded of them, or not
+    Action.DEADLINE_DONE: Standing.MEMBER,
+    Action.DEADLINE_CHANGE: Standing.ORGANIZER,
     Action.EDITION_SHOW: Standing.ANYONE,
     Action.EDITION_CHANGE: Standing.ORGANIZER,
 }
