@@ -1,0 +1,324 @@
+"""Reminders that people set for themselves: set, list, put off, cancel; and what the bell does when one is due."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.clock import Clock
+from bot.domain import reminders as rules
+from bot.domain.audit import AuditTag
+from bot.domain.free_text import ensure_line
+from bot.domain.moments import complete, echo, write_at
+from bot.domain.permissions import Action, Actor, Standing, ensure_may
+from bot.domain.recurrence import Recurrence, next_run, next_runs, read_recurrence
+from bot.domain.seats import lowest_free
+from bot.domain.zones import name_zone
+from bot.errors import UserError
+from bot.services._outbox import moment, owe_person
+from bot.services._pace import ensure_pace
+from bot.services._people import get_settings
+from bot.services._reminders import DUE, key_of
+from db import audit, deliveries, people
+from db import reminders as store
+from db.engine import Database, reads, writes
+
+_AT_ONCE = 100
+_UTC = "UTC"
+_LABEL_MAX = 100  # characters, as Discord allows a choice
+
+
+@dataclass(frozen=True, slots=True)
+class MessageLink:
+    """The message that a reminder is about."""
+
+    channel_id: int
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderLine:
+    """One reminder as its owner sees it. `at` is when it goes out next or, where it waits no more, when it was to."""
+
+    id: int
+    guild_id: int
+    text: str
+    at: datetime
+    every: str | None
+    about: MessageLink | None
+    is_waiting: bool
+    is_unreached: bool  # the last time, it could not be delivered
+
+
+@dataclass(frozen=True, slots=True)
+class SetReminder:
+    """A reminder that waits now: the first times that it goes out, and the zone in which that was read."""
+
+    line: ReminderLine
+    runs: tuple[datetime, ...]
+    zone: str
+    knows_zone: bool
+    has_closed_dms: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderPage:
+    """Some of somebody's reminders, and how many may wait at a time."""
+
+    lines: tuple[ReminderLine, ...]
+    waiting: int
+    limit: int
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What autocomplete offers: a label, and the text that it stands for."""
+
+    label: str
+    value: str
+
+
+class Reminders:
+    """What people and the bell can do about personal reminders; everybody for themselves alone."""
+
+    def __init__(self, database: Database, clock: Clock, *, per_person: int) -> None:
+        self.database = database
+        self._clock = clock
+        self._limit = per_person
+
+    @writes
+    async def set(
+        self,
+        session: AsyncSession,
+        actor: Actor,
+        *,
+        when: str,
+        text: str,
+        every: str | None = None,
+        about: MessageLink | None = None,
+    ) -> SetReminder:
+        """Remind the person of this by direct message; with `every` again and again, from `when` on.
+
+        Raises TextRefused, NotAMoment, NoSuchZone, AmbiguousMoment, PastMoment, NotARecurrence, TooOften,
+        TooManyReminders, TooManyActs.
+        """
+        now = self._clock.now()
+        text = ensure_line(text, longest=rules.TEXT_MAX)
+        settings = await get_settings(session, actor.user_id)
+        plan = rules.plan(when, every, now=now, zone=settings.zone or _UTC)
+        await self._begin(session, actor, AuditTag.REMINDER_SET)
+        reminder = store.Reminder(
+            guild_id=actor.guild_id,
+            user_id=actor.user_id,
+            slot=await self._find_slot(session, actor),
+            text=text,
+            channel_id=about and about.channel_id,
+            message_id=about and about.message_id,
+            words=plan.moment.words,
+            zone=plan.moment.zone,
+            every=" ".join(every.split())[: rules.EVERY_MAX] if every else None,
+            cron=plan.recurrence and plan.recurrence.cron,
+            next_at=plan.at,
+            created_at=now,
+        )
+        session.add(reminder)
+        await session.flush()
+        self._record(session, actor, reminder, AuditTag.REMINDER_SET)
+        person = await people.find_person(session, actor.user_id)
+        return SetReminder(
+            line=_show(reminder, dead=frozenset()),
+            runs=plan.runs(),
+            zone=name_zone(plan.moment.zone),
+            knows_zone=settings.zone is not None,
+            has_closed_dms=person is not None and person.dm_closed_at is not None,
+        )
+
+    @reads
+    async def list_page(self, session: AsyncSession, actor: Actor, *, page: int, page_size: int) -> ReminderPage:
+        """The person's reminders that wait, soonest first, then those that could not be delivered.
+
+        A page past the end is the last one.
+        """
+        ensure_may(Action.REMINDER_SET, Standing.ANYONE)
+        lines = await self._list(session, actor)
+        pages = max(1, -(-len(lines) // page_size))
+        page = min(max(page, 0), pages - 1)
+        waiting = sum(line.is_waiting for line in lines)
+        return ReminderPage(
+            tuple(lines[page * page_size : (page + 1) * page_size]), waiting, self._limit, page, pages
+        )
+
+    @reads
+    async def suggest(self, session: AsyncSession, actor: Actor, typed: str, *, limit: int = 25) -> list[Offer]:
+        """The person's reminders that hold what was typed."""
+        ensure_may(Action.REMINDER_SET, Standing.ANYONE)
+        zone = (await get_settings(session, actor.user_id)).zone or _UTC
+        hits = [line for line in await self._list(session, actor) if typed.strip().casefold() in line.text.casefold()]
+        return [Offer(_label(line, zone), reminder_value(line.id)) for line in hits[:limit]]
+
+    @reads
+    async def suggest_when(self, session: AsyncSession, actor: Actor, typed: str, every: str | None) -> list[Offer]:
+        """What the perhaps unfinished text can mean, in the person's zone and in UTC."""
+        zone = (await get_settings(session, actor.user_id)).zone or _UTC
+        found = complete(typed, now=self._clock.now(), zone=zone, day_at=rules.day_at(every))
+        return [Offer(echo(each, zone), each.words) for each in found if each.at > self._clock.now() or every]
+
+    @reads
+    async def suggest_every(
+        self, session: AsyncSession, actor: Actor, typed: str, examples: tuple[str, ...]
+    ) -> list[Offer]:
+        """The text with its next runs where it can be read, else those of the examples that begin so, or all."""
+        zone = (await get_settings(session, actor.user_id)).zone or _UTC
+        begun = [each for each in examples if each.casefold().startswith(typed.strip().casefold())]
+        offers = [self._offer_every(each, zone) for each in dict.fromkeys((typed, *(begun or examples))) if each]
+        return [offer for offer in offers if offer is not None]
+
+    @writes
+    async def put_off(self, session: AsyncSession, actor: Actor, reminder_id: int, *, minutes: int) -> ReminderLine:
+        """Remind the person again so many minutes from now; one that repeats goes on as before after that.
+
+        Raises NoSuchReminder, TooManyReminders, TooManyActs.
+        """
+        return await self._put_off(session, actor, reminder_id, self._clock.now() + timedelta(minutes=minutes))
+
+    @writes
+    async def put_off_until_tomorrow(self, session: AsyncSession, actor: Actor, reminder_id: int) -> ReminderLine:
+        """Remind the person again on the next morning of their zone. Raises what `put_off` raises."""
+        zone = (await get_settings(session, actor.user_id)).zone or _UTC
+        return await self._put_off(session, actor, reminder_id, rules.tomorrow(self._clock.now(), zone))
+
+    @writes
+    async def cancel(self, session: AsyncSession, actor: Actor, typed: str) -> str:
+        """Cancel one of the person's reminders, as `suggest` names it or by its text; gives that text.
+
+        Raises NoSuchReminder.
+        """
+        wanted = typed.strip().casefold()
+        for line in await self._list(session, actor):
+            if wanted in (reminder_value(line.id), line.text.casefold()):
+                return await self._cancel(session, actor, line.id)
+        raise rules.NoSuchReminder()
+
+    @writes
+    async def stop(self, session: AsyncSession, actor: Actor, reminder_id: int) -> str:
+        """Cancel this reminder; gives its text. Raises NoSuchReminder."""
+        return await self._cancel(session, actor, reminder_id)
+
+    @writes
+    async def go_round(self, session: AsyncSession) -> int:
+        """Make due, at most 100 a call, what is to go out now, and forget what went out long ago.
+
+        After a time away only the newest occurrence of one that repeats goes out. Gives how many became due.
+        """
+        now = self._clock.now()
+        due = await store.lock_due(session, now, limit=_AT_ONCE)
+        for reminder in due:
+            await self._go_out(session, reminder, now)
+        for reminder in await store.lock_done(session, now - rules.KEPT, limit=_AT_ONCE):
+            store.end(reminder, now=now)
+        return len(due)
+
+    async def _go_out(self, session: AsyncSession, reminder: store.Reminder, now: datetime) -> None:
+        assert reminder.next_at is not None, "only what waits can be due"
+        at, following = reminder.next_at, None
+        if reminder.cron is not None:
+            recurrence = Recurrence(reminder.cron, reminder.zone)
+            at = rules.newest_run(recurrence, since=at, now=now)
+            following = next_run(recurrence, after=now)
+        reminder.last_at, reminder.next_at = at, following
+        if following is None:
+            reminder.slot = None
+        await owe_person(
+            session,
+            DUE,
+            key_of(reminder.id, at),
+            guild_id=reminder.guild_id,
+            user_id=reminder.user_id,
+            now=now,
+            due_at=at,
+            expires_at=following,
+            reminder_id=reminder.id,
+            at=moment(at),
+        )
+
+    async def _put_off(self, session: AsyncSession, actor: Actor, reminder_id: int, at: datetime) -> ReminderLine:
+        await self._begin(session, actor, AuditTag.REMINDER_SNOOZE)
+        reminder = await store.lock_own(session, reminder_id, actor.user_id)
+        if reminder is None:
+            raise rules.NoSuchReminder()
+        if reminder.slot is None:
+            reminder.slot = await self._find_slot(session, actor)
+        repeats = reminder.cron is not None and reminder.next_at is not None
+        reminder.next_at = min(at, reminder.next_at or at) if repeats else at
+        self._record(session, actor, reminder, AuditTag.REMINDER_SNOOZE)
+        await session.flush()
+        return _show(reminder, dead=frozenset())
+
+    async def _cancel(self, session: AsyncSession, actor: Actor, reminder_id: int) -> str:
+        ensure_may(Action.REMINDER_SET, Standing.ANYONE)
+        reminder = await store.lock_own(session, reminder_id, actor.user_id)
+        if reminder is None:
+            raise rules.NoSuchReminder()
+        text = reminder.text
+        store.end(reminder, now=self._clock.now())
+        self._record(session, actor, reminder, AuditTag.REMINDER_CANCEL)
+        return text
+
+    async def _list(self, session: AsyncSession, actor: Actor) -> list[ReminderLine]:
+        own = await store.list_own(session, actor.user_id)
+        dead = await deliveries.list_dead(session, [key_of(each.id, each.last_at) for each in own if each.last_at])
+        lines = [_show(each, dead=dead) for each in own]
+        return [line for line in lines if line.is_waiting or line.is_unreached]
+
+    async def _find_slot(self, session: AsyncSession, actor: Actor) -> int:
+        slot = lowest_free(await store.list_slots(session, actor.user_id), self._limit)
+        if slot is None:
+            raise rules.TooManyReminders(limit=self._limit)
+        return slot
+
+    async def _begin(self, session: AsyncSession, actor: Actor, tag: AuditTag) -> None:
+        ensure_may(Action.REMINDER_SET, Standing.ANYONE)
+        await ensure_pace(session, actor, tag, now=self._clock.now())
+
+    def _record(self, session: AsyncSession, actor: Actor, reminder: store.Reminder, tag: AuditTag) -> None:
+        facts = {"reminder": reminder.id}
+        now = self._clock.now()
+        audit.record(session, guild_id=reminder.guild_id, actor_id=actor.user_id, tag=tag, facts=facts, at=now)
+
+    def _offer_every(self, typed: str, zone: str) -> Offer | None:
+        try:
+            recurrence = read_recurrence(typed, zone=zone)
+        except UserError:
+            return None
+        runs = next_runs(recurrence, after=self._clock.now(), count=rules.RUNS_SHOWN)
+        return Offer(" · ".join((typed, *(write_at(run, recurrence.zone) for run in runs)))[:_LABEL_MAX], typed)
+
+
+def reminder_value(reminder_id: int) -> str:
+    """The reminder as autocomplete hands it back."""
+    return f"reminder:{reminder_id}"
+
+
+def _show(reminder: store.Reminder, *, dead: frozenset[str] | set[str]) -> ReminderLine:
+    at = reminder.next_at or reminder.last_at
+    assert at is not None, "it waits, or it went out"
+    about = None
+    if reminder.channel_id is not None and reminder.message_id is not None:
+        about = MessageLink(reminder.channel_id, reminder.message_id)
+    return ReminderLine(
+        id=reminder.id,
+        guild_id=reminder.guild_id,
+        text=reminder.text,
+        at=at,
+        every=reminder.every,
+        about=about,
+        is_waiting=reminder.next_at is not None,
+        is_unreached=reminder.last_at is not None and key_of(reminder.id, reminder.last_at) in dead,
+    )
+
+
+def _label(line: ReminderLine, zone: str) -> str:
+    at = f" · {write_at(line.at, zone)}"
+    return line.text[: _LABEL_MAX - len(at)] + at
