@@ -15,7 +15,7 @@ from bot.services.deadlines import Deadlines
 from bot.services.deadlines_move import DeadlinesMove
 from bot.services.deadlines_remind import DeadlinesRemind
 from bot.services.deadlines_schedule import DeadlinesSchedule
-from bot.services.deliveries import Deliveries
+from bot.services.deliveries import Deliveries, Renew
 from bot.services.installation import Installation
 from bot.services.invitations import Invitations
 from bot.services.looking import Looking
@@ -77,6 +77,7 @@ class Services:
         lookup: PaperLookup | None = None,
     ) -> Self:
         """Every service on this database and clock. Without a `lookup` no source is asked what a paper is."""
+        renewals: dict[str, Renew] = {}  # by kind: what a delivery says at the moment when it is sent
         return cls(
             challenges=Challenges(database, clock, default_edition),
             challenges_rules=ChallengesRules(database, clock),
@@ -88,7 +89,7 @@ class Services:
             deadlines_move=DeadlinesMove(database, clock),
             deadlines_remind=DeadlinesRemind(database, clock),
             deadlines_schedule=DeadlinesSchedule(database, clock),
-            deliveries=Deliveries(database, clock),
+            deliveries=Deliveries(database, clock, renewals),
             installation=Installation(database),
             invitations=Invitations(database, clock, life_days=invitation_days),
             looking=Looking(database, clock),

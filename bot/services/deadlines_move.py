@@ -82,14 +82,15 @@ class DeadlinesMove:
 
     @writes
     async def plan_move(self, session: AsyncSession, actor: Actor, typed: str, when: str, typed_reason: str) -> Change:
-        """Foresee one deadline at another instant; `apply` makes it so.
+        """Foresee one deadline at another instant, or by so much later; `apply` makes it so.
 
         Raises NoEdition, OnlyOrganizersMay, NoSuchDeadline, NotAMoment, NoSuchZone, AmbiguousMoment, InstantPast,
         NothingToMove, TextRefused.
         """
         edition, now = await begin(session, actor), self._clock.now()
         deadline = await get_deadline(session, edition, typed)
-        date = read_date(edition, when, now=now)
+        is_shift = rules.is_shift(when)
+        date = _shift(deadline, rules.read_shift(when)) if is_shift else read_date(edition, when, now=now)
         if date.at == deadline.due_at:
             raise rules.NothingToMove()
         return await self._draft(session, actor, edition, ChangeKind.MOVE, {deadline.id: date}, typed_reason)
