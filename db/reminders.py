@@ -38,7 +38,7 @@ class Reminder(Base):
     words: Mapped[str] = mapped_column(String(100))  # when, as the person said it
     zone: Mapped[str] = mapped_column(String(64))  # an IANA name: where that was read
     every: Mapped[str | None] = mapped_column(String(100))  # how often, as the person said it
-    cron: Mapped[str | None] = mapped_column(String(64))  # the same, as domain.recurrence has it
+    cron: Mapped[str | None] = mapped_column(String(100))  # the same, as domain.recurrence has it
     next_at: Mapped[datetime | None]
     last_at: Mapped[datetime | None]  # the occurrence that became due last
     created_at: Mapped[datetime]
@@ -76,9 +76,7 @@ async def lock_due(session: AsyncSession, now: datetime, *, limit: int) -> Seque
 
 async def lock_done(session: AsyncSession, before: datetime, *, limit: int) -> Sequence[Reminder]:
     """Reminders that went out for the last time before this instant, held until the transaction ends."""
-    query = select(Reminder).where(
-        Reminder.last_at < before, Reminder.next_at.is_(None), Reminder.over_at.is_(None)
-    )
+    query = select(Reminder).where(Reminder.last_at < before, Reminder.next_at.is_(None), Reminder.over_at.is_(None))
     return (await session.scalars(query.limit(limit).with_for_update(skip_locked=True))).all()
 
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.moments import Moment, read_when
 from bot.domain.recurrence import NotARecurrence, Recurrence, next_run, next_runs, read_recurrence
+from bot.domain.zones import instant_of
 from bot.errors import UserError
 
 TEXT_MAX: Final = 200
@@ -96,5 +97,4 @@ def newest_run(recurrence: Recurrence, *, since: datetime, now: datetime) -> dat
 
 def tomorrow(now: datetime, zone: str) -> datetime:
     """The next day's morning in the zone."""
-    local = now.astimezone(ZoneInfo(zone))
-    return datetime.combine(local.date() + timedelta(days=1), MORNING, tzinfo=local.tzinfo).astimezone(now.tzinfo)
+    return instant_of(datetime.combine(now.astimezone(ZoneInfo(zone)).date() + timedelta(days=1), MORNING), zone)

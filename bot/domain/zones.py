@@ -91,7 +91,7 @@ def instant_of(wall: datetime, zone: str) -> datetime:
 def short_zone(zone: str) -> str:
     """The zone as briefly as it can be typed, such as `Berlin` for `Europe/Berlin`, `UTC+2`, `AoE`."""
     city = zone.rsplit("/", 1)[-1].replace("_", " ")
-    return city if _zones().get(_key(city)) == zone and _key(city) not in AMBIGUOUS else name_zone(zone)
+    return city if _zones().get(zone_key(city)) == zone and zone_key(city) not in AMBIGUOUS else name_zone(zone)
 
 
 def hours_apart(one: str, other: str, *, now: datetime) -> float:

@@ -9,45 +9,22 @@ from bot.clock import Clock
 from bot.domain import reminders as rules
 from bot.domain.audit import AuditTag
 from bot.domain.free_text import ensure_line
-from bot.domain.moments import complete, echo, write_at
 from bot.domain.permissions import Action, Actor, Standing, ensure_may
-from bot.domain.recurrence import Recurrence, next_run, next_runs, read_recurrence
+from bot.domain.recurrence import Recurrence, next_run
 from bot.domain.seats import lowest_free
 from bot.domain.zones import name_zone
-from bot.errors import UserError
 from bot.services._outbox import moment, owe_person
 from bot.services._pace import ensure_pace
 from bot.services._people import get_settings
-from bot.services._reminders import DUE, key_of
-from db import audit, deliveries, people
+from bot.services._reminders import DUE, MessageLink, ReminderLine, holds, key_of, list_lines, show, value_of
+from db import audit, people
 from db import reminders as store
 from db.engine import Database, reads, writes
 
+__all__ = ["MessageLink", "ReminderLine", "ReminderPage", "Reminders", "SetReminder"]
+
 _AT_ONCE = 100
 _UTC = "UTC"
-_LABEL_MAX = 100  # characters, as Discord allows a choice
-
-
-@dataclass(frozen=True, slots=True)
-class MessageLink:
-    """The message that a reminder is about."""
-
-    channel_id: int
-    message_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class ReminderLine:
-    """One reminder as its owner sees it. `at` is when it goes out next or, where it waits no more, when it was to."""
-
-    id: int
-    guild_id: int
-    text: str
-    at: datetime
-    every: str | None
-    about: MessageLink | None
-    is_waiting: bool
-    is_unreached: bool  # the last time, it could not be delivered
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +47,6 @@ class ReminderPage:
     limit: int
     page: int
     pages: int
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """What autocomplete offers: a label, and the text that it stands for."""
-
-    label: str
-    value: str
 
 
 class Reminders:
@@ -128,7 +97,7 @@ class Reminders:
         self._record(session, actor, reminder, AuditTag.REMINDER_SET)
         person = await people.find_person(session, actor.user_id)
         return SetReminder(
-            line=_show(reminder, dead=frozenset()),
+            line=show(reminder),
             runs=plan.runs(),
             zone=name_zone(plan.moment.zone),
             knows_zone=settings.zone is not None,
@@ -142,38 +111,11 @@ class Reminders:
         A page past the end is the last one.
         """
         ensure_may(Action.REMINDER_SET, Standing.ANYONE)
-        lines = await self._list(session, actor)
+        lines = await list_lines(session, actor.user_id)
         pages = max(1, -(-len(lines) // page_size))
         page = min(max(page, 0), pages - 1)
         waiting = sum(line.is_waiting for line in lines)
-        return ReminderPage(
-            tuple(lines[page * page_size : (page + 1) * page_size]), waiting, self._limit, page, pages
-        )
-
-    @reads
-    async def suggest(self, session: AsyncSession, actor: Actor, typed: str, *, limit: int = 25) -> list[Offer]:
-        """The person's reminders that hold what was typed."""
-        ensure_may(Action.REMINDER_SET, Standing.ANYONE)
-        zone = (await get_settings(session, actor.user_id)).zone or _UTC
-        hits = [line for line in await self._list(session, actor) if typed.strip().casefold() in line.text.casefold()]
-        return [Offer(_label(line, zone), reminder_value(line.id)) for line in hits[:limit]]
-
-    @reads
-    async def suggest_when(self, session: AsyncSession, actor: Actor, typed: str, every: str | None) -> list[Offer]:
-        """What the perhaps unfinished text can mean, in the person's zone and in UTC."""
-        zone = (await get_settings(session, actor.user_id)).zone or _UTC
-        found = complete(typed, now=self._clock.now(), zone=zone, day_at=rules.day_at(every))
-        return [Offer(echo(each, zone), each.words) for each in found if each.at > self._clock.now() or every]
-
-    @reads
-    async def suggest_every(
-        self, session: AsyncSession, actor: Actor, typed: str, examples: tuple[str, ...]
-    ) -> list[Offer]:
-        """The text with its next runs where it can be read, else those of the examples that begin so, or all."""
-        zone = (await get_settings(session, actor.user_id)).zone or _UTC
-        begun = [each for each in examples if each.casefold().startswith(typed.strip().casefold())]
-        offers = [self._offer_every(each, zone) for each in dict.fromkeys((typed, *(begun or examples))) if each]
-        return [offer for offer in offers if offer is not None]
+        return ReminderPage(tuple(lines[page * page_size : (page + 1) * page_size]), waiting, self._limit, page, pages)
 
     @writes
     async def put_off(self, session: AsyncSession, actor: Actor, reminder_id: int, *, minutes: int) -> ReminderLine:
@@ -191,15 +133,15 @@ class Reminders:
 
     @writes
     async def cancel(self, session: AsyncSession, actor: Actor, typed: str) -> str:
-        """Cancel one of the person's reminders, as `suggest` names it or by its text; gives that text.
+        """Cancel one of the person's reminders, as autocomplete hands it back or by a part of its text; gives that text.
 
         Raises NoSuchReminder.
         """
-        wanted = typed.strip().casefold()
-        for line in await self._list(session, actor):
-            if wanted in (reminder_value(line.id), line.text.casefold()):
-                return await self._cancel(session, actor, line.id)
-        raise rules.NoSuchReminder()
+        lines = await list_lines(session, actor.user_id)
+        hits = [line for line in lines if value_of(line.id) == typed] or [line for line in lines if holds(line, typed)]
+        if len(hits) != 1:
+            raise rules.NoSuchReminder()
+        return await self._cancel(session, actor, hits[0].id)
 
     @writes
     async def stop(self, session: AsyncSession, actor: Actor, reminder_id: int) -> str:
@@ -254,7 +196,7 @@ class Reminders:
         reminder.next_at = min(at, reminder.next_at or at) if repeats else at
         self._record(session, actor, reminder, AuditTag.REMINDER_SNOOZE)
         await session.flush()
-        return _show(reminder, dead=frozenset())
+        return show(reminder)
 
     async def _cancel(self, session: AsyncSession, actor: Actor, reminder_id: int) -> str:
         ensure_may(Action.REMINDER_SET, Standing.ANYONE)
@@ -265,12 +207,6 @@ class Reminders:
         store.end(reminder, now=self._clock.now())
         self._record(session, actor, reminder, AuditTag.REMINDER_CANCEL)
         return text
-
-    async def _list(self, session: AsyncSession, actor: Actor) -> list[ReminderLine]:
-        own = await store.list_own(session, actor.user_id)
-        dead = await deliveries.list_dead(session, [key_of(each.id, each.last_at) for each in own if each.last_at])
-        lines = [_show(each, dead=dead) for each in own]
-        return [line for line in lines if line.is_waiting or line.is_unreached]
 
     async def _find_slot(self, session: AsyncSession, actor: Actor) -> int:
         slot = lowest_free(await store.list_slots(session, actor.user_id), self._limit)
@@ -286,39 +222,3 @@ class Reminders:
         facts = {"reminder": reminder.id}
         now = self._clock.now()
         audit.record(session, guild_id=reminder.guild_id, actor_id=actor.user_id, tag=tag, facts=facts, at=now)
-
-    def _offer_every(self, typed: str, zone: str) -> Offer | None:
-        try:
-            recurrence = read_recurrence(typed, zone=zone)
-        except UserError:
-            return None
-        runs = next_runs(recurrence, after=self._clock.now(), count=rules.RUNS_SHOWN)
-        return Offer(" · ".join((typed, *(write_at(run, recurrence.zone) for run in runs)))[:_LABEL_MAX], typed)
-
-
-def reminder_value(reminder_id: int) -> str:
-    """The reminder as autocomplete hands it back."""
-    return f"reminder:{reminder_id}"
-
-
-def _show(reminder: store.Reminder, *, dead: frozenset[str] | set[str]) -> ReminderLine:
-    at = reminder.next_at or reminder.last_at
-    assert at is not None, "it waits, or it went out"
-    about = None
-    if reminder.channel_id is not None and reminder.message_id is not None:
-        about = MessageLink(reminder.channel_id, reminder.message_id)
-    return ReminderLine(
-        id=reminder.id,
-        guild_id=reminder.guild_id,
-        text=reminder.text,
-        at=at,
-        every=reminder.every,
-        about=about,
-        is_waiting=reminder.next_at is not None,
-        is_unreached=reminder.last_at is not None and key_of(reminder.id, reminder.last_at) in dead,
-    )
-
-
-def _label(line: ReminderLine, zone: str) -> str:
-    at = f" · {write_at(line.at, zone)}"
-    return line.text[: _LABEL_MAX - len(at)] + at

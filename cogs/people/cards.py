@@ -21,7 +21,7 @@ def zone_card(zone: OwnZone, guild_id: int, words: Words) -> Card:
     return card.buttons(button(words("people-button-forget-zone"), f"people:forget-zone:{guild_id}"))
 
 
-def notifications_card(settings: PersonSettings, guild_id: int, words: Words) -> Card:
+def notifications_card(settings: PersonSettings, guild_id: int, words: Words, *, has_closed_dms: bool) -> Card:
     """How the person is reminded and when they are left alone, with what changes it."""
     card = Card().heading(words("people-notifications-heading"))
     card.text(words("people-way", way=settings.reminders))
@@ -35,6 +35,8 @@ def notifications_card(settings: PersonSettings, guild_id: int, words: Words) ->
             for way in ReminderWay
         )
     )
+    if has_closed_dms:
+        card.text(words("people-dms-closed"))
     card.divider().text(_say_quiet(settings, words))
     card.small(words("people-notifications-personal"))
     return card.buttons(button(words("people-button-quiet"), f"people:quiet:{guild_id}"))

@@ -19,8 +19,10 @@ _TIME_MAX = 10
 
 async def show_notifications(interaction: Interaction, actor: Actor) -> Card:
     """How the person is reminded."""
-    settings = await interaction.client.services.people.find_settings(actor.user_id)
-    return cards.notifications_card(settings, actor.guild_id, words_for(interaction))
+    people = interaction.client.services.people
+    settings, has_closed_dms = await people.find_settings(actor.user_id), await people.has_closed_dms(actor.user_id)
+    words = words_for(interaction)
+    return cards.notifications_card(settings, actor.guild_id, words, has_closed_dms=has_closed_dms)
 
 
 class QuietForm(Form):

@@ -19,6 +19,7 @@ people-way = { $way ->
     [digest] Reminders of what you still owe come as **one direct message a day**.
    *[off] You get **no reminders** of deadlines. You can still see them with `/deadline next`.
 }
+people-dms-closed = **My last direct message to you was refused.** What is for you alone does not arrive until you allow direct messages in this server's privacy settings.
 people-button-way = { $way ->
     [room] Team room
     [dm] Direct messages

@@ -19,6 +19,7 @@ people-way = { $way ->
     [digest] 对你尚未完成的事项的提醒会合并成**每天一条私信**。
    *[off] 你**不会收到**截止日期提醒。随时可以用 `/deadline next` 查看。
 }
+people-dms-closed = **我上次发给你的私信被拒收。**在你于本服务器的隐私设置中允许私信之前，只发给你的消息无法送达。
 people-button-way = { $way ->
     [room] 队伍房间
     [dm] 私信
