@@ -5,7 +5,8 @@ from typing import Self
 
 from bot.clock import Clock
 from bot.domain.challenges import EditionRules
-from bot.services._reminders import DUE, renew_due
+from bot.services import _reminders
+from bot.services._remind_renew import RENEWALS
 from bot.services.challenges import Challenges
 from bot.services.challenges_rules import ChallengesRules
 from bot.services.claims import Claims
@@ -83,7 +84,8 @@ class Services:
         lookup: PaperLookup | None = None,
     ) -> Self:
         """Every service on this database and clock. Without a `lookup` no source is asked what a paper is."""
-        renewals: dict[str, Renew] = {DUE: renew_due}  # by kind: what a delivery says at the moment when it is sent
+        # By kind: what a delivery says at the moment when it is sent.
+        renewals: dict[str, Renew] = {**RENEWALS, **_reminders.RENEWALS}
         return cls(
             challenges=Challenges(database, clock, default_edition),
             challenges_rules=ChallengesRules(database, clock),

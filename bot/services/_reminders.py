@@ -85,3 +85,6 @@ async def renew_due(session: AsyncSession, row: Delivery, now: datetime) -> dict
         return None
     said = {"text": reminder.text, "every": reminder.every}
     return {**row.facts, **said, "channel_id": reminder.channel_id, "message_id": reminder.message_id}
+
+
+RENEWALS = {DUE: renew_due}

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -177,7 +178,7 @@ class DeadlinesMove:
             team_id=team.id,
         )
         key = f"deadlines:extend:{extension.id}:{extension.version}"
-        facts = {"name": deadline.name, "at": moment(date.at), "words": date.words, "reason": reason}
+        facts: dict[str, Any] = {"name": deadline.name, "at": moment(date.at), "reason": reason}
         await owe_team(session, "deadlines:extend", key, guild_id=actor.guild_id, team_id=team.id, now=now, **facts)
         return Extended(deadline.name, team.name, date, reason)
 

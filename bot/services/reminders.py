@@ -133,7 +133,7 @@ class Reminders:
 
     @writes
     async def cancel(self, session: AsyncSession, actor: Actor, typed: str) -> str:
-        """Cancel one of the person's reminders, as autocomplete hands it back or by a part of its text; gives that text.
+        """Cancel one of the person's reminders, as autocomplete hands it back or by a part of its text; gives the text.
 
         Raises NoSuchReminder.
         """
