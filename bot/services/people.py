@@ -134,8 +134,8 @@ class People:
         ensure_may(Action.ME_SET, Standing.ANYONE)
         await ensure_pace(session, actor, tag, now=now)
         audit.record(session, guild_id=actor.guild_id, actor_id=actor.user_id, tag=tag, facts={"what": what}, at=now)
-        person = await self._get(session, actor.user_id)
-        await session.flush()  # a new one has its defaults from then on
+        person = await store.lock_person(session, actor.user_id, now=now)
+        person.seen_at = now
         return person
 
     def _show_zone(self, zone: str, *, shows_time: bool) -> OwnZone:

@@ -15,7 +15,6 @@ from bot.domain.seats import lowest_free
 from bot.domain.zones import name_zone
 from bot.services._outbox import moment, owe_person
 from bot.services._pace import ensure_pace
-from bot.services._people import get_settings
 from bot.services._reminders import DUE, MessageLink, ReminderLine, holds, key_of, list_lines, show, value_of
 from db import audit, people
 from db import reminders as store
@@ -75,9 +74,8 @@ class Reminders:
         """
         now = self._clock.now()
         text = ensure_line(text, longest=rules.TEXT_MAX)
-        settings = await get_settings(session, actor.user_id)
-        plan = rules.plan(when, every, now=now, zone=settings.zone or _UTC)
-        await self._begin(session, actor, AuditTag.REMINDER_SET)
+        person = await self._begin(session, actor, AuditTag.REMINDER_SET)
+        plan = rules.plan(when, every, now=now, zone=person.zone or _UTC)
         reminder = store.Reminder(
             guild_id=actor.guild_id,
             user_id=actor.user_id,
@@ -95,13 +93,12 @@ class Reminders:
         session.add(reminder)
         await session.flush()
         self._record(session, actor, reminder, AuditTag.REMINDER_SET)
-        person = await people.find_person(session, actor.user_id)
         return SetReminder(
             line=show(reminder),
             runs=plan.runs(),
             zone=name_zone(plan.moment.zone),
-            knows_zone=settings.zone is not None,
-            has_closed_dms=person is not None and person.dm_closed_at is not None,
+            knows_zone=person.zone is not None,
+            has_closed_dms=person.dm_closed_at is not None,
         )
 
     @reads
@@ -123,13 +120,15 @@ class Reminders:
 
         Raises NoSuchReminder, TooManyReminders, TooManyActs.
         """
+        await self._begin(session, actor, AuditTag.REMINDER_SNOOZE)
         return await self._put_off(session, actor, reminder_id, self._clock.now() + timedelta(minutes=minutes))
 
     @writes
     async def put_off_until_tomorrow(self, session: AsyncSession, actor: Actor, reminder_id: int) -> ReminderLine:
         """Remind the person again on the next morning of their zone. Raises what `put_off` raises."""
-        zone = (await get_settings(session, actor.user_id)).zone or _UTC
-        return await self._put_off(session, actor, reminder_id, rules.tomorrow(self._clock.now(), zone))
+        person = await self._begin(session, actor, AuditTag.REMINDER_SNOOZE)
+        at = rules.tomorrow(self._clock.now(), person.zone or _UTC)
+        return await self._put_off(session, actor, reminder_id, at)
 
     @writes
     async def cancel(self, session: AsyncSession, actor: Actor, typed: str) -> str:
@@ -186,7 +185,6 @@ class Reminders:
         )
 
     async def _put_off(self, session: AsyncSession, actor: Actor, reminder_id: int, at: datetime) -> ReminderLine:
-        await self._begin(session, actor, AuditTag.REMINDER_SNOOZE)
         reminder = await store.lock_own(session, reminder_id, actor.user_id)
         if reminder is None:
             raise rules.NoSuchReminder()
@@ -214,9 +212,13 @@ class Reminders:
             raise rules.TooManyReminders(limit=self._limit)
         return slot
 
-    async def _begin(self, session: AsyncSession, actor: Actor, tag: AuditTag) -> None:
+    async def _begin(self, session: AsyncSession, actor: Actor, tag: AuditTag) -> people.Person:
+        """The person, held so that they cannot take more places than there are by being fast."""
+        now = self._clock.now()
         ensure_may(Action.REMINDER_SET, Standing.ANYONE)
-        await ensure_pace(session, actor, tag, now=self._clock.now())
+        person = await people.lock_person(session, actor.user_id, now=now)
+        await ensure_pace(session, actor, tag, now=now)
+        return person
 
     def _record(self, session: AsyncSession, actor: Actor, reminder: store.Reminder, tag: AuditTag) -> None:
         facts = {"reminder": reminder.id}
