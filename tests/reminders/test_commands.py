@@ -97,7 +97,7 @@ async def test_repeated_reminder_shows_its_next_runs_and_is_stopped_from_the_let
     await ada.user.click(letter, custom_id=stop)
     await ring(server, timedelta(days=1))
 
-    assert offered[0]["value"] == "daily 9:00"
+    assert [each["value"] for each in offered] == ["daily", "daily 9:00"]
     assert [line for line in asked.text.splitlines() if line.startswith("- ")] == [
         f"- {stamp(HOUR + timedelta(days=days))}" for days in range(3)
     ]
