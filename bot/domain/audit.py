@@ -58,4 +58,8 @@ class AuditTag(StrEnum):
     DEADLINE_UNDONE = "deadline:undone"
     SUGGESTION_SEND = "suggestion:send"
     SUGGESTION_ANSWER = "suggestion:answer"
+    PERSON_CHANGE = "person:change"
+    REMINDER_SET = "reminder:set"
+    REMINDER_SNOOZE = "reminder:snooze"
+    REMINDER_CANCEL = "reminder:cancel"
     PAPERS_IMPORT = "papers:import"
