@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.errors import StartupError
-from bot.sections import ChallengeConfig, DatabaseConfig, DiscordConfig, LogConfig, PapersConfig
+from bot.sections import ChallengeConfig, DatabaseConfig, DiscordConfig, LogConfig, PapersConfig, WebConfig
 
 DEFAULT_FILE = Path("config.toml")
 _PREFIX = "REPROBOT_"
@@ -38,6 +38,7 @@ class Config(BaseSettings):
     log: LogConfig = LogConfig()
     challenge: ChallengeConfig = ChallengeConfig()
     papers: PapersConfig = PapersConfig()
+    web: WebConfig = WebConfig()
 
     @classmethod
     def settings_customise_sources(
@@ -58,6 +59,7 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "log": LogConfig,
     "challenge": ChallengeConfig,
     "papers": PapersConfig,
+    "web": WebConfig,
 }
 FIELDS: dict[str, FieldInfo] = {
     f"{section}.{name}": field for section, model in SECTIONS.items() for name, field in model.model_fields.items()
