@@ -1,7 +1,6 @@
 """Deadlines of editions, what teams got beyond them, and who was reminded of what."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,8 +12,6 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     delete,
-    false,
-    func,
     or_,
     select,
     text,
@@ -26,6 +23,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, Key, Snowflake, locked
 from db.challenges import Edition
+from db.teams import Team
 
 _PRESENT = text("removed_at IS NULL")
 _INSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
@@ -147,3 +145,133 @@ class ScheduleDraft(Base):
     reason: Mapped[str] = mapped_column(Text)
     dates: Mapped[dict[str, Any]]  # by deadline: its version, and the new instant with its words and zone
     created_at: Mapped[datetime]
+
+
+async def find_deadline(session: AsyncSession, edition_id: int, deadline_id: int) -> Deadline | None:
+    """The edition's deadline with this id, unless it was removed."""
+    query = select(Deadline).where(Deadline.id == deadline_id, Deadline.edition_id == edition_id)
+    return await session.scalar(query.where(Deadline.removed_at.is_(None)))
+
+
+async def get_deadlines(session: AsyncSession, deadline_ids: Collection[int]) -> Sequence[Deadline]:
+    """The deadlines with these ids, also those that were removed, earliest first."""
+    query = select(Deadline).where(Deadline.id.in_(list(deadline_ids)))
+    return (await session.scalars(query.order_by(Deadline.due_at, Deadline.id))).all()
+
+
+async def find_by_name(session: AsyncSession, edition_id: int, key: str) -> Deadline | None:
+    """The edition's deadline with this name key, unless it was removed."""
+    query = select(Deadline).where(Deadline.edition_id == edition_id, Deadline.name_key == key)
+    return await session.scalar(query.where(Deadline.removed_at.is_(None)))
+
+
+async def list_deadlines(
+    session: AsyncSession, edition_id: int, *, removed_since: datetime | None = None
+) -> Sequence[Deadline]:
+    """The edition's deadlines, earliest first; also those removed since an instant, where one is given."""
+    present = Deadline.removed_at.is_(None)
+    wanted = present if removed_since is None else or_(present, Deadline.removed_at >= removed_since)
+    query = select(Deadline).where(Deadline.edition_id == edition_id, wanted)
+    return (await session.scalars(query.order_by(Deadline.due_at, Deadline.id))).all()
+
+
+async def list_due_for_look(session: AsyncSession, now: datetime, *, states: Collection[str]) -> Sequence[Edition]:
+    """Editions in these states in which somebody may have to be reminded now."""
+    query = (
+        select(Edition)
+        .join(Deadline, Deadline.edition_id == Edition.id)
+        .where(Deadline.look_at <= now, Deadline.removed_at.is_(None), Edition.state.in_(states))
+        .distinct()
+        .order_by(Edition.id)
+    )
+    return (await session.scalars(query)).all()
+
+
+async def list_dated_editions(session: AsyncSession, guild_id: int) -> Sequence[Edition]:
+    """The server's editions that hold deadlines, latest first."""
+    dated = select(Deadline.edition_id).where(Deadline.removed_at.is_(None))
+    query = select(Edition).where(Edition.guild_id == guild_id, Edition.id.in_(dated))
+    return (await session.scalars(query.order_by(Edition.created_at.desc(), Edition.id.desc()))).all()
+
+
+async def list_extensions(
+    session: AsyncSession, deadline_ids: Collection[int], *, team_id: int | None = None
+) -> Sequence[Extension]:
+    """The extensions of these deadlines; of one team where one is named."""
+    query = select(Extension).where(Extension.deadline_id.in_(list(deadline_ids)))
+    if team_id is not None:
+        query = query.where(Extension.team_id == team_id)
+    return (await session.scalars(query.order_by(Extension.id))).all()
+
+
+async def list_done(session: AsyncSession, deadline_ids: Collection[int]) -> set[tuple[int, int]]:
+    """Deadlines and teams that say that they have done what is asked."""
+    rows = await session.execute(
+        select(DoneMark.deadline_id, DoneMark.team_id).where(DoneMark.deadline_id.in_(list(deadline_ids)))
+    )
+    return {(deadline_id, team_id) for deadline_id, team_id in rows}
+
+
+async def list_muted(session: AsyncSession, deadline_ids: Collection[int]) -> set[tuple[int, int]]:
+    """Deadlines and people who do not want to be reminded of them."""
+    rows = await session.execute(select(Mute.deadline_id, Mute.user_id).where(Mute.deadline_id.in_(list(deadline_ids))))
+    return {(deadline_id, user_id) for deadline_id, user_id in rows}
+
+
+async def list_changes(
+    session: AsyncSession, edition_id: int, *, deadline_id: int | None, limit: int
+) -> Sequence[tuple[DeadlineChange, str, str | None]]:
+    """The history, of one deadline where one is named, latest first: each change, the deadline, and whose extension."""
+    query = (
+        select(DeadlineChange, Deadline.name, Team.name)
+        .join(Deadline, Deadline.id == DeadlineChange.deadline_id)
+        .outerjoin(Team, Team.id == DeadlineChange.team_id)
+        .where(Deadline.edition_id == edition_id)
+        .order_by(DeadlineChange.at.desc(), DeadlineChange.id.desc())
+        .limit(limit)
+    )
+    if deadline_id is not None:
+        query = query.where(DeadlineChange.deadline_id == deadline_id)
+    return [(change, name, team) for change, name, team in await session.execute(query)]
+
+
+async def take_rung(session: AsyncSession, rung: Rung) -> bool:
+    """Let a recipient have its turn; False when it had it."""
+    values = {
+        "deadline_id": rung.deadline_id,
+        "recipient": rung.recipient,
+        "version": rung.version,
+        "minutes": rung.minutes,
+        "at": rung.at,
+    }
+    insert = _INSERT[session.get_bind().dialect.name](Rung).values(values)
+    return await session.scalar(insert.on_conflict_do_nothing().returning(Rung.deadline_id)) is not None
+
+
+async def list_rungs(session: AsyncSession, deadline_ids: Collection[int]) -> set[tuple[int, str, int, int]]:
+    """Who had which turns: deadline, recipient, version and minutes."""
+    rows = await session.execute(
+        select(Rung.deadline_id, Rung.recipient, Rung.version, Rung.minutes).where(
+            Rung.deadline_id.in_(list(deadline_ids))
+        )
+    )
+    return {(deadline_id, recipient, version, minutes) for deadline_id, recipient, version, minutes in rows}
+
+
+async def find_draft(session: AsyncSession, draft_id: int, actor_id: int) -> ScheduleDraft | None:
+    """The person's draft with this id, held until the transaction ends."""
+    query = select(ScheduleDraft).where(ScheduleDraft.id == draft_id, ScheduleDraft.actor_id == actor_id)
+    return await session.scalar(locked(query))
+
+
+async def drop_drafts(session: AsyncSession, *, before: datetime) -> None:
+    """Forget drafts that nobody agreed to in time."""
+    await session.execute(delete(ScheduleDraft).where(ScheduleDraft.created_at < before))
+
+
+async def hand_over(session: AsyncSession, team_id: int, to_id: int) -> None:
+    """Let another team have what this one was given, where it was not given the same itself."""
+    own = select(Extension.deadline_id).where(Extension.team_id == to_id)
+    await session.execute(
+        update(Extension).where(Extension.team_id == team_id, Extension.deadline_id.not_in(own)).values(team_id=to_id)
+    )
