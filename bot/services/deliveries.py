@@ -17,11 +17,10 @@ from db import deliveries as store
 from db import people, rooms
 from db import teams as teams_store
 from db.engine import Database, hint, reads, writes
-from db.installation import Fact
+from db.installation import name_installation
 
 DELIVERIES = "deliveries"  # the tick of the bell that sends what is due
 
-_INSTALLATION = "installation"
 _FELL_BACK = "fell_back_for"
 _FINAL = frozenset({DeliveryFault.FORBIDDEN, DeliveryFault.GONE, DeliveryFault.REFUSED, DeliveryFault.DM_CLOSED})
 
@@ -153,18 +152,8 @@ async def _address(session: AsyncSession, row: store.Delivery) -> Leased | None:
         channel_id=channel_id,
         locale=person.locale if person else None,
         notify=tuple(user_id for user_id in notify if user_id is not None),
-        nonce=nonce_of(await _name_installation(session), row.id, row.send_seq),
+        nonce=nonce_of(await name_installation(session), row.id, row.send_seq),
     )
-
-
-async def _name_installation(session: AsyncSession) -> str:
-    """A random name of this database, so that a copy with the same token does not swallow its messages."""
-    fact = await session.get(Fact, _INSTALLATION)
-    if fact is None:
-        fact = Fact(key=_INSTALLATION, value=secrets.token_hex(8))
-        session.add(fact)
-        await session.flush()
-    return fact.value
 
 
 def _end(row: store.Delivery, state: DeliveryState, now: datetime) -> None:
