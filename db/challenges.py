@@ -48,13 +48,13 @@ class Edition(Base):
     seats_per_team: Mapped[int]
     has_paper_list: Mapped[bool]  # false: every paper of the catalogue may be claimed
     created_at: Mapped[datetime]
-    zone: Mapped[str] = mapped_column(String(64), server_default="Etc/GMT+12")  # an IANA name; this one is AoE
     entry_until: Mapped[datetime | None]  # the last moment to form a team or to claim
     merge_until: Mapped[datetime | None]  # the last moment to merge two teams
     roster_until: Mapped[datetime | None]  # the last moment to let somebody into a team or to remove somebody
     silent_days: Mapped[int | None]  # after so many without a sign of life a claim's team is asked; none: never
     lapse_days: Mapped[int] = mapped_column(server_default="7")  # after so many more the claim lapses
     offer_hours: Mapped[int] = mapped_column(server_default="48")  # how long a freed place is kept for who waits
+    zone: Mapped[str] = mapped_column(String(64), server_default="Etc/GMT+12")  # an IANA name; this one is AoE
 
 
 class Holiday(Base):

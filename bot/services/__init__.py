@@ -5,6 +5,7 @@ from typing import Self
 
 from bot.clock import Clock
 from bot.domain.challenges import EditionRules
+from bot.services._remind_renew import RENEWALS
 from bot.services.calendars import Calendars
 from bot.services.challenges import Challenges
 from bot.services.challenges_rules import ChallengesRules
@@ -17,7 +18,7 @@ from bot.services.deadlines_events import DeadlinesEvents
 from bot.services.deadlines_move import DeadlinesMove
 from bot.services.deadlines_remind import DeadlinesRemind
 from bot.services.deadlines_schedule import DeadlinesSchedule
-from bot.services.deliveries import Deliveries
+from bot.services.deliveries import Deliveries, Renew
 from bot.services.installation import Installation
 from bot.services.invitations import Invitations
 from bot.services.looking import Looking
@@ -82,6 +83,7 @@ class Services:
     ) -> Self:
         """Every service on this database and clock. Without a `lookup` no source is asked what a paper is."""
         deadlines = Deadlines(database, clock)
+        renewals: dict[str, Renew] = {**RENEWALS}  # by kind: what a delivery says at the moment when it is sent
         return cls(
             calendars=Calendars(database, clock, deadlines),
             challenges=Challenges(database, clock, default_edition),
@@ -95,7 +97,7 @@ class Services:
             deadlines_move=DeadlinesMove(database, clock),
             deadlines_remind=DeadlinesRemind(database, clock),
             deadlines_schedule=DeadlinesSchedule(database, clock),
-            deliveries=Deliveries(database, clock),
+            deliveries=Deliveries(database, clock, renewals),
             installation=Installation(database),
             invitations=Invitations(database, clock, life_days=invitation_days),
             looking=Looking(database, clock),
