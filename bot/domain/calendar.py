@@ -3,14 +3,12 @@
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, timedelta
 
 from icalendar import Alarm, Calendar, Event, vDuration, vText
 from icalendar.enums import STATUS, TRANSP
 
 from bot.domain.deadlines import DatedLine
-from bot.domain.zones import name_zone
 
 CALENDAR_TYPE = "text/calendar; charset=utf-8"
 REFRESH_AFTER = timedelta(hours=1)  # how old a calendar may get that programs fetch by themselves
@@ -44,11 +42,6 @@ def write_calendar(entries: Iterable[Entry], *, name: str, installation: str) ->
     for entry in sorted(entries, key=lambda entry: (entry.line.at, entry.line.id)):
         calendar.add_component(_write_event(entry, installation))
     return calendar.to_ical()
-
-
-def write_wall_time(at: datetime, zone: str) -> str:
-    """What the clock on the wall of this zone shows at this instant, such as `2026-06-04 23:59 AoE`."""
-    return f"{at.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M} {name_zone(zone)}"
 
 
 def _write_event(entry: Entry, installation: str) -> Event:

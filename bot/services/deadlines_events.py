@@ -70,10 +70,14 @@ class DeadlinesEvents:
         )
 
     @reads
-    async def explain(self, session: AsyncSession, guild_id: int) -> tuple[bool, EventFault | None]:
-        """Whether the server's deadlines are events and, where some could not be made, why."""
-        guild = await challenges.get_guild(session, guild_id)
-        found = await store.list_concerned(session, guild_id, states=SHOWN_IN, now=self._clock.now())
+    async def explain(self, session: AsyncSession, actor: Actor) -> tuple[bool, EventFault | None]:
+        """Whether the server's deadlines are events and, where some could not be made, why.
+
+        Raises OnlyOrganizersMay.
+        """
+        ensure_may(Action.DEADLINE_CHANGE, Standing.ANYONE, organizes=actor.organizes)
+        guild = await challenges.get_guild(session, actor.guild_id)
+        found = await store.list_concerned(session, actor.guild_id, states=SHOWN_IN, now=self._clock.now())
         faults = [EventFault(deadline.event_fault) for deadline, _, _ in found if deadline.event_fault]
         return guild.deadline_events, faults[0] if faults else None
 

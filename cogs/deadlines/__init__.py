@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from cogs.deadlines import calendar_views, schedule_views, views
+from cogs.deadlines import calendar_views, events_views, schedule_views, views
 from cogs.deadlines.calendar_page import CalendarPageCog
 from cogs.deadlines.cog import DeadlinesCog
 from cogs.deadlines.events_cog import EventsCog
@@ -23,6 +23,7 @@ RIGHTS = discord.Permissions(create_events=True)
 async def setup(bot: ReproBot) -> None:
     """Add the commands, and answer the buttons."""
     bot.add_controls(*views.CONTROLS, *schedule_views.CONTROLS, *calendar_views.CONTROLS)
+    bot.add_controls(*events_views.CONTROLS)
     bot.add_letters(LETTERS)
     await bot.add_cog(DeadlinesCog(bot.bell, bot.services.deadlines_remind))
     await bot.add_cog(ScheduleCog())

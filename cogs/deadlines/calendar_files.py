@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bot.domain.calendar import Entry, write_calendar, write_wall_time
+from bot.domain.calendar import Entry, write_calendar
 from bot.domain.deadlines import DatedLine
-from bot.domain.zones import AOE
+from bot.domain.moments import write_at
+from bot.domain.moments_zones import AOE
 from bot.services.calendars import PersonalCalendar
 from cogs._shared.escape import Markup
 from cogs._shared.texts import Words
@@ -24,7 +25,7 @@ def _title(line: DatedLine, words: Words) -> str:
 
 
 def _about(line: DatedLine, words: Words) -> str:
-    aoe, local = (Markup(write_wall_time(line.at, zone)) for zone in (AOE, line.zone))
+    aoe, local = (Markup(write_at(line.at, zone)) for zone in (AOE, line.zone))
     parts = [
         words("deadlines-calendar-kind", hard="yes" if line.is_hard else "no"),
         words("deadlines-calendar-aoe", at=aoe),

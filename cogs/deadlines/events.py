@@ -7,9 +7,9 @@ from datetime import datetime
 
 import discord
 
-from bot.domain.calendar import write_wall_time
 from bot.domain.deadlines_events import EventAct, EventFace, choose_act
-from bot.domain.zones import AOE
+from bot.domain.moments import write_at
+from bot.domain.moments_zones import AOE
 from bot.services.deadlines_events import EventWork
 from cogs._shared.escape import Markup, cut
 from cogs._shared.texts import Words
@@ -91,7 +91,7 @@ def _draw(work: EventWork, words: Words) -> EventFace:
         edition=work.edition,
         hard="yes" if work.is_hard else "no",
         words=work.words,
-        aoe=Markup(write_wall_time(work.at, AOE)),
+        aoe=Markup(write_at(work.at, AOE)),
         link=Markup(work.link or ""),
     )
     place = work.link if work.link and len(work.link) <= _PLACE_MAX else cut(work.edition, _PLACE_MAX)

@@ -8,7 +8,7 @@ from ical.alarm import Alarm
 from ical.calendar_stream import IcsCalendarStream
 from ical.event import Event
 
-from bot.domain.calendar import Entry, write_calendar, write_wall_time
+from bot.domain.calendar import Entry, write_calendar
 from bot.domain.deadlines import DatedLine
 
 pytestmark = pytest.mark.rules
@@ -126,10 +126,3 @@ def test_text_is_read_as_it_was_typed(text: str):
     (event,) = read(write(Entry(REPORT, text, f"{text}\n{text}\u2028{text}")))
 
     assert (event.summary, event.description) == (text, f"{text}\n{text}\n{text}")
-
-
-def test_wall_time_is_told_with_its_zone():
-    assert [write_wall_time(REPORT.at, zone) for zone in ("Etc/GMT+12", "Europe/Berlin")] == [
-        "2026-06-04 23:59 AoE",
-        "2026-06-05 13:59 Europe/Berlin",
-    ]

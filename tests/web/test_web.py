@@ -26,11 +26,12 @@ SAFE = {
 
 @asynccontextmanager
 async def serving(answering) -> AsyncIterator[tuple[Web, aiohttp.ClientSession]]:
-    web = Web(WebConfig(port=free_port(), public_url="https://bot.example.org/"))
+    port = free_port()
+    web = Web(WebConfig(port=port, public_url="https://bot.example.org/"))
     web.add(FORM, answering)
     await web.start()
     try:
-        async with aiohttp.ClientSession(f"http://127.0.0.1:{web._config.port}") as session:
+        async with aiohttp.ClientSession(f"http://127.0.0.1:{port}") as session:
             yield web, session
     finally:
         await web.stop()

@@ -243,7 +243,7 @@ deadlines-calendar-file = { $count ->
    *[other] { $count } deadlines for your calendar, at your team's own dates where it got more time. Open the file with Google, Apple or Outlook Calendar. It stays as it is: take it anew when dates change, and the entries are moved.
 }
 deadlines-calendar-address =
-    **A calendar that follows every change**: subscribe to this address, in Google Calendar under *Other calendars → From URL*, in Outlook under *Add calendar → Subscribe from web*.
+    {"**"}A calendar that follows every change**: subscribe to this address, in Google Calendar under *Other calendars → From URL*, in Outlook under *Add calendar → Subscribe from web*.
     `{ $address }`
     Apple Calendar and phones open this one: `{ $follow }`
     Whoever has the address can read your calendar, so keep it to yourself. Calendars look for changes every few hours.
@@ -274,3 +274,15 @@ deadlines-event-about =
     }
     { $aoe }, anywhere on Earth (announced as: { $words })
     { $link }
+deadlines-events-state = { $on ->
+    [yes] **Every deadline is an event** in Discord's list of this server: it begins an hour before and ends with the deadline, is moved with it, and is made anew if somebody removes it.
+   *[no] **Deadlines are no events** in Discord's list of this server.
+}
+deadlines-events-fault = ⚠️ { $fault ->
+    [forbidden] I may not create events here. Give my role the right *Create Events*; I look again within ten minutes.
+    [full] The server has 100 events, and Discord takes no more. Remove some; I look again within ten minutes.
+    [outside] Discord did not answer. I look again within ten minutes.
+   *[refused] Discord refused an event. Please look at the deadline's name and link.
+}
+deadlines-events-button-on = Make them events
+deadlines-events-button-off = Remove the events
