@@ -1,4 +1,3 @@
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -23,12 +22,12 @@ REPORT = ("Report", ABOUT, "https://example.org/dates", REPORT_AT - timedelta(ho
 
 
 @pytest.fixture
-async def server(server: Server) -> AsyncIterator[Server]:
+async def server(server: Server) -> Server:
     """The bot on a server whose deadlines are events."""
     await server.services.deadlines_events.switch(organizer(server), is_on=True)
     # The bot's Discord has a clock of its own.
     server.env.backend.advance_clock((server.clock.now() - server.env.now()).total_seconds())
-    yield server
+    return server
 
 
 def organizer(server: Server) -> Actor:
@@ -129,9 +128,7 @@ async def test_event_that_has_begun_ends_by_itself_and_is_made_anew_when_put_off
 @pytest.mark.parametrize(
     ("status", "code", "fault"), [(403, 50013, EventFault.FORBIDDEN), (400, 30038, EventFault.FULL)]
 )
-async def test_trouble_is_told_to_organizers_and_tried_again(
-    server: Server, status: int, code: int, fault: EventFault
-):
+async def test_trouble_is_told_to_organizers_and_tried_again(server: Server, status: int, code: int, fault: EventFault):
     server.env.inject_error("POST", f"/guilds/*{EVENTS}", status=status, code=code)
     await a_deadline(server.database)
     await a_deadline(server.database, "Plan")

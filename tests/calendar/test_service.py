@@ -67,3 +67,13 @@ async def test_address_is_not_renewed_without_end(database: Database):
 
     with pytest.raises(TooManyActs):
         await world.services.calendars.renew(world.actor(ADA))
+
+
+@pytest.mark.parametrize("new_database", ["sqlite"], indirect=True)
+async def test_address_of_somebody_who_left_the_server_ends(database: Database):
+    world = await a_world(database)
+    ada, bo = [await world.services.calendars.address(world.actor(number)) for number in (ADA, BO)]
+
+    await world.services.presence.depart(GUILD, ADA)
+
+    assert [await world.services.calendars.read(token) is None for token in (ada, bo)] == [True, False]
