@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from itertools import islice
 from typing import ClassVar, Final
 from zoneinfo import ZoneInfo
@@ -16,7 +16,8 @@ from bot.errors import UserError
 
 END_OF_DAY: Final = time(23, 59)
 
-_SPAN = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})\s*(?:to|until|till|–|-|至|到|~)\s*(\d{4}-\d{1,2}-\d{1,2})", re.IGNORECASE)
+_ISO_DAY = r"(\d{4})-(\d{1,2})-(\d{1,2})"
+_SPAN = re.compile(rf"{_ISO_DAY}\s*(?:to|until|till|–|-|至|到|~)\s*{_ISO_DAY}", re.IGNORECASE)
 _SHOWN_MAX = 64
 _OFFERED = 6
 _TRIED = 12
@@ -123,29 +124,17 @@ def echo(moment: Moment, *zones: str) -> str:
     return text
 
 
-def read_moment(typed: str, *, now: datetime) -> datetime | None:
-    """The instant, as `read_when` reads it where no zone means UTC; nothing is None.
+def read_moment(typed: str, *, now: datetime, zone: str) -> datetime | None:
+    """The instant, as `read_when` reads it; nothing is None.
 
     Raises NotAMoment, NoSuchZone, AmbiguousMoment.
     """
-    return read_when(typed, now=now, zone="UTC").at if typed.strip() else None
+    return read_when(typed, now=now, zone=zone).at if typed.strip() else None
 
 
-def read_spans(typed: str, *, now: datetime) -> list[tuple[datetime, datetime]]:
+def read_spans(typed: str) -> list[tuple[datetime, datetime]]:
     """Spans of whole days in UTC, one on each line, such as `2026-12-21 to 2027-01-03`. Raises NotAMoment."""
-    spans: list[tuple[datetime, datetime]] = []
-    for line in filter(None, (line.strip() for line in typed.splitlines())):
-        found = _SPAN.fullmatch(line)
-        begins, ends = (read_moment(found[1], now=now), read_moment(found[2], now=now)) if found else (None, None)
-        if begins is None or ends is None or begins > ends:
-            raise NotAMoment(text=line[:_SHOWN_MAX])
-        spans.append((begins - timedelta(days=1) + timedelta(minutes=1), ends + timedelta(minutes=1)))
-    return spans
-
-
-def write_moment(at: datetime | None) -> str:
-    """The instant as `read_moment` takes it; nothing for None."""
-    return write_at(at, "UTC") if at else ""
+    return [_read_span(line) for line in filter(None, (line.strip() for line in typed.splitlines()))]
 
 
 def write_spans(spans: Iterable[tuple[datetime, datetime]]) -> str:
@@ -159,6 +148,19 @@ def read_number(typed: str, *, lowest: int, highest: int) -> int:
     if not (text.isdecimal() and text.isascii()) or not lowest <= int(text[:9]) <= highest:
         raise NotANumber(text=text[:_SHOWN_MAX], lowest=lowest, highest=highest)
     return int(text)
+
+
+def _read_span(line: str) -> tuple[datetime, datetime]:
+    found = _SPAN.fullmatch(line)
+    try:
+        year, month, day, end_year, end_month, end_day = map(int, found.groups() if found else ())
+        begins = datetime(year, month, day, tzinfo=UTC)
+        ends = datetime(end_year, end_month, end_day, tzinfo=UTC) + timedelta(days=1)
+    except (ValueError, OverflowError):
+        raise NotAMoment(text=line[:_SHOWN_MAX]) from None
+    if begins >= ends:
+        raise NotAMoment(text=line[:_SHOWN_MAX])
+    return begins, ends
 
 
 def _read(typed: str, *, now: datetime, zone: str, day_at: time) -> list[Moment]:
