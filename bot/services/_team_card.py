@@ -15,7 +15,7 @@ from bot.services._deadlines import Dues
 from bot.services._edition import ensure_merging, ensure_roster
 from bot.services._people import list_settings
 from bot.services._team_asks import key_of
-from db import claims, deliveries, team_asks
+from db import claims, deadlines, deliveries, team_asks
 from db import teams as store
 from db.challenges import Edition
 
