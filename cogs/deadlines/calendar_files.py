@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.calendar import Entry, write_calendar
 from bot.domain.deadlines import DatedLine
 from bot.domain.moments import write_at
-from bot.domain.moments_zones import AOE
+from bot.domain.zones import AOE
 from bot.services.calendars import PersonalCalendar
 from cogs._shared.escape import Markup
 from cogs._shared.texts import Words

@@ -9,7 +9,7 @@ import discord
 
 from bot.domain.deadlines_events import EventAct, EventFace, choose_act
 from bot.domain.moments import write_at
-from bot.domain.moments_zones import AOE
+from bot.domain.zones import AOE
 from bot.services.deadlines_events import EventWork
 from cogs._shared.escape import Markup, cut
 from cogs._shared.texts import Words
