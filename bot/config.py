@@ -15,7 +15,15 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.errors import StartupError
-from bot.sections import ChallengeConfig, DatabaseConfig, DiscordConfig, LogConfig, PapersConfig, RemindersConfig
+from bot.sections import (
+    ChallengeConfig,
+    DatabaseConfig,
+    DiscordConfig,
+    LogConfig,
+    PapersConfig,
+    RemindersConfig,
+    WebConfig,
+)
 
 DEFAULT_FILE = Path("config.toml")
 _PREFIX = "REPROBOT_"
@@ -39,6 +47,7 @@ class Config(BaseSettings):
     challenge: ChallengeConfig = ChallengeConfig()
     reminders: RemindersConfig = RemindersConfig()
     papers: PapersConfig = PapersConfig()
+    web: WebConfig = WebConfig()
 
     @classmethod
     def settings_customise_sources(
@@ -60,6 +69,7 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "challenge": ChallengeConfig,
     "reminders": RemindersConfig,
     "papers": PapersConfig,
+    "web": WebConfig,
 }
 FIELDS: dict[str, FieldInfo] = {
     f"{section}.{name}": field for section, model in SECTIONS.items() for name, field in model.model_fields.items()

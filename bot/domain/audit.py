@@ -56,6 +56,8 @@ class AuditTag(StrEnum):
     DEADLINE_COPY = "deadline:copy"
     DEADLINE_DONE = "deadline:done"
     DEADLINE_UNDONE = "deadline:undone"
+    CALENDAR_OPEN = "calendar:open"
+    CALENDAR_RENEW = "calendar:renew"
     SUGGESTION_SEND = "suggestion:send"
     SUGGESTION_ANSWER = "suggestion:answer"
     PERSON_CHANGE = "person:change"

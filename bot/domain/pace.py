@@ -19,6 +19,7 @@ LIMITS: tuple[tuple[frozenset[AuditTag], int], ...] = (
     (frozenset({AuditTag.CLAIM_APPEAL}), 10),
     (frozenset({AuditTag.PERSON_CHANGE}), 60),
     (frozenset({AuditTag.REMINDER_SET, AuditTag.REMINDER_SNOOZE}), 30),
+    (frozenset({AuditTag.CALENDAR_RENEW}), 10),
 )
 
 

@@ -7,6 +7,7 @@ from bot.clock import Clock
 from bot.domain.challenges import EditionRules
 from bot.services import _reminders
 from bot.services._remind_renew import RENEWALS
+from bot.services.calendars import Calendars
 from bot.services.challenges import Challenges
 from bot.services.challenges_rules import ChallengesRules
 from bot.services.claims import Claims
@@ -14,6 +15,7 @@ from bot.services.claims_alive import ClaimsAlive
 from bot.services.claims_show import ClaimsShow
 from bot.services.claims_work import ClaimsWork
 from bot.services.deadlines import Deadlines
+from bot.services.deadlines_events import DeadlinesEvents
 from bot.services.deadlines_move import DeadlinesMove
 from bot.services.deadlines_remind import DeadlinesRemind
 from bot.services.deadlines_schedule import DeadlinesSchedule
@@ -43,6 +45,7 @@ from db.engine import Database
 class Services:
     """All services of one bot."""
 
+    calendars: Calendars
     challenges: Challenges
     challenges_rules: ChallengesRules
     claims: Claims
@@ -50,6 +53,7 @@ class Services:
     claims_show: ClaimsShow
     claims_work: ClaimsWork
     deadlines: Deadlines
+    deadlines_events: DeadlinesEvents
     deadlines_move: DeadlinesMove
     deadlines_remind: DeadlinesRemind
     deadlines_schedule: DeadlinesSchedule
@@ -86,14 +90,17 @@ class Services:
         """Every service on this database and clock. Without a `lookup` no source is asked what a paper is."""
         # By kind: what a delivery says at the moment when it is sent.
         renewals: dict[str, Renew] = {**RENEWALS, **_reminders.RENEWALS}
+        deadlines = Deadlines(database, clock)
         return cls(
+            calendars=Calendars(database, clock, deadlines),
             challenges=Challenges(database, clock, default_edition),
             challenges_rules=ChallengesRules(database, clock),
             claims=Claims(database, clock),
             claims_alive=ClaimsAlive(database, clock),
             claims_show=ClaimsShow(database, clock),
             claims_work=ClaimsWork(database, clock),
-            deadlines=Deadlines(database, clock),
+            deadlines=deadlines,
+            deadlines_events=DeadlinesEvents(database, clock),
             deadlines_move=DeadlinesMove(database, clock),
             deadlines_remind=DeadlinesRemind(database, clock),
             deadlines_schedule=DeadlinesSchedule(database, clock),

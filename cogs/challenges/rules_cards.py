@@ -60,6 +60,7 @@ def _add_organizers(card: Card, rules: EditionRulesCard, words: Words) -> Card:
         button(words("challenges-button-patience"), "challenges:patience"),
         button(words("challenges-button-holidays"), "challenges:holidays"),
         button(words("challenges-button-rooms"), "challenges:rooms"),
+        button(words("challenges-button-events"), "deadlines:events"),
     )
     if rules.appeals:
         style = discord.ButtonStyle.primary

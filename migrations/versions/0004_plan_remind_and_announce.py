@@ -9,6 +9,8 @@ branch_labels = None
 depends_on = None
 
 _NEW_TABLES = (
+    "calendars",
+    "reminders",
     "deadlines",
     "schedule_drafts",
     "deadline_changes",
@@ -24,6 +26,7 @@ _NEW_COLUMNS = {
         "retried_at",
     ),
     "editions": ("zone",),
+    "guilds": ("deadline_events",),
     "people": (
         "shows_time",
         "reminders",
@@ -35,6 +38,8 @@ _NEW_COLUMNS = {
 
 
 def upgrade() -> None:
+    _create_calendars()
+    _create_reminders()
     _create_deadlines()
     _create_schedule_drafts()
     _create_deadline_changes()
@@ -44,6 +49,7 @@ def upgrade() -> None:
     _create_rungs()
     _extend_deliveries()
     _extend_editions()
+    _extend_guilds()
     _extend_people()
 
 
@@ -56,6 +62,61 @@ def downgrade() -> None:
     # A table takes its indexes with it.
     for table in reversed(_NEW_TABLES):
         op.drop_table(table)
+
+
+def _create_calendars() -> None:
+    op.create_table(
+        "calendars",
+        sa.Column("guild_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("user_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("token", sa.String(length=43), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["guild_id"], ["guilds.id"], name=op.f("fk_calendars_guild_id_guilds")),
+        sa.PrimaryKeyConstraint("guild_id", "user_id", name=op.f("pk_calendars")),
+        sa.UniqueConstraint("token", name=op.f("uq_calendars_token")),
+    )
+
+
+def _create_reminders() -> None:
+    op.create_table(
+        "reminders",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("guild_id", sa.BigInteger(), nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("slot", sa.Integer(), nullable=True),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("channel_id", sa.BigInteger(), nullable=True),
+        sa.Column("message_id", sa.BigInteger(), nullable=True),
+        sa.Column("words", sa.String(length=100), nullable=False),
+        sa.Column("zone", sa.String(length=64), nullable=False),
+        sa.Column("every", sa.String(length=100), nullable=True),
+        sa.Column("cron", sa.String(length=100), nullable=True),
+        sa.Column("next_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("last_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("over_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("(slot IS NULL) = (next_at IS NULL)", name=op.f("ck_reminders_waits_in_a_slot")),
+        sa.CheckConstraint("over_at IS NULL OR slot IS NULL", name=op.f("ck_reminders_over_frees_the_slot")),
+        sa.ForeignKeyConstraint(["guild_id"], ["guilds.id"], name=op.f("fk_reminders_guild_id_guilds")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reminders")),
+        sa.UniqueConstraint("user_id", "slot", name=op.f("uq_reminders_user_id_slot")),
+    )
+
+    with op.batch_alter_table("reminders", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_reminders_last_at",
+            ["last_at"],
+            unique=False,
+            sqlite_where=sa.text("next_at IS NULL AND over_at IS NULL"),
+            postgresql_where=sa.text("next_at IS NULL AND over_at IS NULL"),
+        )
+        batch_op.create_index(
+            "ix_reminders_next_at",
+            ["next_at"],
+            unique=False,
+            sqlite_where=sa.text("next_at IS NOT NULL"),
+            postgresql_where=sa.text("next_at IS NOT NULL"),
+        )
 
 
 def _create_deadlines() -> None:
@@ -219,6 +280,11 @@ def _extend_deliveries() -> None:
 def _extend_editions() -> None:
     with op.batch_alter_table("editions", schema=None) as batch_op:
         batch_op.add_column(sa.Column("zone", sa.String(length=64), server_default="Etc/GMT+12", nullable=False))
+
+
+def _extend_guilds() -> None:
+    with op.batch_alter_table("guilds", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("deadline_events", sa.Boolean(), server_default=sa.false(), nullable=False))
 
 
 def _extend_people() -> None:
