@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, exists, select, text, update
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, exists, func, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
@@ -102,6 +102,33 @@ async def find_leased(session: AsyncSession, delivery_id: int, owner: str) -> De
         Delivery.id == delivery_id, Delivery.state == "pending", Delivery.lease_owner == owner
     )
     return await session.scalar(locked(query))
+
+
+async def give_up(
+    session: AsyncSession, present: Collection[int], *, before: datetime, fault: str, now: datetime
+) -> None:
+    """Let those deliveries be dead that are of servers other than `present` and were due before this instant."""
+    since = func.coalesce(Delivery.retried_at, Delivery.due_at)
+    await session.execute(
+        update(Delivery)
+        .where(Delivery.state == "pending", Delivery.next_attempt_at <= now, since <= before)
+        .where(Delivery.guild_id.not_in(list(present)))
+        .values(state="dead", fault=fault, ended_at=now)
+    )
+
+
+async def free_leases(session: AsyncSession, *, now: datetime) -> None:
+    """Let everything that is leased be due at once."""
+    leased = Delivery.state == "pending", Delivery.lease_owner.is_not(None)
+    freed = {"next_attempt_at": now, "lease_owner": None, "lease_until": None}
+    await session.execute(update(Delivery).where(*leased).values(freed))
+
+
+async def find_next_attempt(session: AsyncSession, guild_ids: Collection[int]) -> datetime | None:
+    """When the next of these servers' pending deliveries falls due, leased ones included."""
+    pending = Delivery.state == "pending", Delivery.guild_id.in_(list(guild_ids))
+    query = select(Delivery.next_attempt_at).where(*pending).order_by(Delivery.next_attempt_at).limit(1)
+    return await session.scalar(query)
 
 
 async def has_arrived(session: AsyncSession, keys: Collection[str]) -> bool:

@@ -11,7 +11,8 @@ from cogs.deliveries.cog import DeliveriesCog
 if TYPE_CHECKING:
     from bot.client import ReproBot
 
-RIGHTS = discord.Permissions(view_channel=True, send_messages=True)
+# The history tells what was sent before the database was restored from a copy, or long before Discord was heard again.
+RIGHTS = discord.Permissions(view_channel=True, send_messages=True, read_message_history=True)
 
 
 async def setup(bot: ReproBot) -> None:
