@@ -5,14 +5,15 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, exists, func, select, text, update
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, String, exists, func, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, Key, Snowflake, locked
+from db.teams import Team
 
-_PENDING = text("state = 'pending'")
+_PENDING, _DEAD = text("state = 'pending'"), text("state = 'dead'")
 _INSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
@@ -22,6 +23,7 @@ class Delivery(Base):
     __tablename__ = "deliveries"
     __table_args__ = (
         Index("ix_deliveries_next_attempt_at", "next_attempt_at", sqlite_where=_PENDING, postgresql_where=_PENDING),
+        Index("ix_deliveries_dead", "guild_id", sqlite_where=_DEAD, postgresql_where=_DEAD),
         CheckConstraint(
             "(CASE WHEN user_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN team_id IS NULL THEN 0 ELSE 1 END)"
             " + (CASE WHEN channel_id IS NULL THEN 0 ELSE 1 END) = 1",
@@ -148,6 +150,26 @@ async def list_dead(session: AsyncSession, keys: Collection[str]) -> set[str]:
     return set(await session.scalars(query))
 
 
+async def list_dead_letters(
+    session: AsyncSession, guild_id: int, *, but: str, offset: int, limit: int
+) -> Sequence[tuple[Delivery, str | None]]:
+    """The server's messages of any kind `but` this that could not be sent, latest first, each with its team's name."""
+    query = select(Delivery, Team.name).outerjoin(Team, Team.id == Delivery.team_id).where(*_dead(guild_id, but))
+    rows = await session.execute(query.order_by(Delivery.ended_at.desc(), Delivery.id).offset(offset).limit(limit))
+    return [(delivery, team) for delivery, team in rows]
+
+
+async def count_dead_letters(session: AsyncSession, guild_id: int, *, but: str) -> int:
+    """How many there are."""
+    return await session.scalar(select(func.count()).select_from(Delivery).where(*_dead(guild_id, but))) or 0
+
+
+async def lock_dead_letter(session: AsyncSession, guild_id: int, delivery_id: int) -> Delivery | None:
+    """The server's message, if it could not be sent; held until the transaction ends."""
+    query = select(Delivery).where(Delivery.id == delivery_id, Delivery.guild_id == guild_id, Delivery.state == "dead")
+    return await session.scalar(locked(query))
+
+
 async def hand_over(session: AsyncSession, team_id: int, to_id: int) -> None:
     """Owe to another team what is still owed to this one."""
     pending = Delivery.team_id == team_id, Delivery.state == "pending"
@@ -161,3 +183,7 @@ async def cancel(session: AsyncSession, key_prefix: str, *, now: datetime) -> No
         .where(Delivery.state == "pending", Delivery.key.startswith(key_prefix, autoescape=True))
         .values(state="dropped", ended_at=now)
     )
+
+
+def _dead(guild_id: int, but: str) -> tuple[ColumnElement[bool], ...]:
+    return Delivery.guild_id == guild_id, Delivery.state == "dead", Delivery.kind != but

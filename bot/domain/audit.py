@@ -50,4 +50,6 @@ class AuditTag(StrEnum):
     WAIT_EXPIRE = "wait:expire"
     SUGGESTION_SEND = "suggestion:send"
     SUGGESTION_ANSWER = "suggestion:answer"
+    DELIVERY_RETRY = "delivery:retry"
+    DELIVERY_DROP = "delivery:drop"
     PAPERS_IMPORT = "papers:import"

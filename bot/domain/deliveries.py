@@ -1,9 +1,13 @@
 """Deliveries: how a message keeps its identity over several attempts, and when the next attempt is made."""
 
 from base64 import urlsafe_b64encode
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import blake2b
+from typing import ClassVar
+
+from bot.errors import UserError
 
 SMALLEST_MARK = 1 << 30
 LEASE = timedelta(seconds=60)
@@ -20,6 +24,11 @@ _FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=2), timedelta(minutes=5)
 # As long as Discord may be away before a message that has no other end is given up.
 GIVE_UP_AFTER = timedelta(days=3)
 _LATE = timedelta(minutes=10)
+
+
+# The kind of the letter that tells organizers of others that could not be sent.
+DEAD_LETTERS = "deliveries:dead"
+_COLLECTED_S = 15 * 60
 
 
 class DeliveryState(StrEnum):
@@ -40,6 +49,19 @@ class DeliveryFault(StrEnum):
     REFUSED = "refused"  # Discord does not take the message as it is
     OUTSIDE = "outside"  # Discord did not answer usefully; it is tried again
     AWAY = "away"  # the bot was not on the server for longer than a message is kept
+
+
+@dataclass(eq=False)
+class DeadLetterOver(UserError):
+    """The message is not waiting for the organizers any more, or its time is over."""
+
+    code: ClassVar[str] = "deliveries-over"
+
+
+def collect_until(now: datetime) -> datetime:
+    """When organizers are told of what fails now, and of whatever else fails until then: every quarter of an hour."""
+    begun = now.replace(second=0, microsecond=0)
+    return begun + timedelta(seconds=_COLLECTED_S - begun.timestamp() % _COLLECTED_S)
 
 
 def nonce_of(installation: str, delivery_id: int, send_seq: int) -> str:

@@ -5,6 +5,7 @@ from typing import Self
 
 from bot.clock import Clock
 from bot.domain.challenges import EditionRules
+from bot.domain.deliveries import DEAD_LETTERS
 from bot.services.challenges import Challenges
 from bot.services.challenges_rules import ChallengesRules
 from bot.services.claims import Claims
@@ -12,6 +13,7 @@ from bot.services.claims_alive import ClaimsAlive
 from bot.services.claims_show import ClaimsShow
 from bot.services.claims_work import ClaimsWork
 from bot.services.deliveries import Deliveries, Renew
+from bot.services.deliveries_dead import DeliveriesDead, renew_dead_letters
 from bot.services.installation import Installation
 from bot.services.invitations import Invitations
 from bot.services.looking import Looking
@@ -42,6 +44,7 @@ class Services:
     claims_show: ClaimsShow
     claims_work: ClaimsWork
     deliveries: Deliveries
+    deliveries_dead: DeliveriesDead
     installation: Installation
     invitations: Invitations
     looking: Looking
@@ -69,7 +72,8 @@ class Services:
         lookup: PaperLookup | None = None,
     ) -> Self:
         """Every service on this database and clock. Without a `lookup` no source is asked what a paper is."""
-        renewals: dict[str, Renew] = {}  # by kind: what a delivery says at the moment when it is sent
+        # By kind: what a delivery says at the moment when it is sent.
+        renewals: dict[str, Renew] = {DEAD_LETTERS: renew_dead_letters}
         return cls(
             challenges=Challenges(database, clock, default_edition),
             challenges_rules=ChallengesRules(database, clock),
@@ -78,6 +82,7 @@ class Services:
             claims_show=ClaimsShow(database, clock),
             claims_work=ClaimsWork(database, clock),
             deliveries=Deliveries(database, clock, renewals),
+            deliveries_dead=DeliveriesDead(database, clock),
             installation=Installation(database),
             invitations=Invitations(database, clock, life_days=invitation_days),
             looking=Looking(database, clock),

@@ -14,20 +14,23 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.clock import Clock
 from bot.domain.deliveries import (
     CLOCKS_APART,
+    DEAD_LETTERS,
     GIVE_UP_AFTER,
     LEASE,
     DeliveryFault,
     DeliveryState,
+    collect_until,
     late_since,
     look_from,
     mark_of,
     nonce_of,
     wait_after,
 )
-from bot.services._outbox import HINT
+from bot.services._outbox import HINT, owe_channel
 from db import deliveries as store
 from db import people, rooms
 from db import teams as teams_store
+from db.challenges import get_guild
 from db.engine import Database, hint, read_clock, reads, writes
 from db.installation import Fact
 
@@ -160,6 +163,7 @@ class Deliveries:
             hint(session, HINT)
         elif fault in _FINAL or now >= (row.retried_at or row.due_at) + GIVE_UP_AFTER:
             _end(row, DeliveryState.DEAD, now)
+            await _tell_organizers(session, row, now)
         else:
             row.next_attempt_at = now + (wait or wait_after(row.attempts))
 
@@ -242,6 +246,17 @@ async def _split(session: AsyncSession, row: store.Delivery, facts: Mapping[str,
         await store.add(session, new, now=now)
     hint(session, HINT)
     _end(row, DeliveryState.SENT, now)
+
+
+async def _tell_organizers(session: AsyncSession, row: store.Delivery, now: datetime) -> None:
+    """Let the organizers know, together with what else fails about now; but not in the channel that failed."""
+    guild = await get_guild(session, row.guild_id)
+    if row.kind == DEAD_LETTERS or row.channel_id == guild.organizers_channel_id:
+        return
+    due_at = collect_until(now)
+    key = f"{DEAD_LETTERS}:{guild.id}:{due_at:%Y-%m-%d %H:%M}"
+    channel_id = guild.organizers_channel_id
+    await owe_channel(session, DEAD_LETTERS, key, guild_id=guild.id, channel_id=channel_id, now=now, due_at=due_at)
 
 
 async def _list_notified(session: AsyncSession, team_id: int, facts: Mapping[str, Any]) -> tuple[int, ...]:

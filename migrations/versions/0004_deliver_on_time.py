@@ -15,6 +15,13 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("due_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("unsure_since", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("retried_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.create_index(
+            "ix_deliveries_dead",
+            ["guild_id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'dead'"),
+            postgresql_where=sa.text("state = 'dead'"),
+        )
 
     op.execute("UPDATE deliveries SET due_at = created_at")
     with op.batch_alter_table("deliveries") as batch_op:
@@ -32,6 +39,9 @@ def downgrade() -> None:
         batch_op.drop_column("dm_closed_at")
 
     with op.batch_alter_table("deliveries", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_deliveries_dead", sqlite_where=sa.text("state = 'dead'"), postgresql_where=sa.text("state = 'dead'")
+        )
         batch_op.drop_column("retried_at")
         batch_op.drop_column("unsure_since")
         batch_op.drop_column("due_at")
