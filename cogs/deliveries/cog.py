@@ -99,20 +99,21 @@ class DeliveriesCog(commands.Cog, name="deliveries"):
                 break
 
     async def _send(self, delivery_id: int) -> None:
-        leased = await self._deliveries.ready(delivery_id)
-        if leased is None:
-            return
         try:
+            # From before it is looked at: what is known of it by then must still be so when Discord has it.
             async with asyncio.timeout(SEND_WITHIN.total_seconds()):
+                leased = await self._deliveries.ready(delivery_id)
+                if leased is None:
+                    return
                 message_id = await self._carry(leased)
         except (discord.DiscordException, aiohttp.ClientError, TimeoutError) as error:
-            await self._explain(leased, error)
+            await self._explain(delivery_id, error)
         except _UNWRITABLE as error:
             # A mistake of ours, which the next attempt would only repeat.
-            record_failure(error, delivery=leased.id, kind=leased.kind)
-            await self._deliveries.mark_failed(leased.id, DeliveryFault.REFUSED)
+            record_failure(error, delivery=delivery_id)
+            await self._deliveries.mark_failed(delivery_id, DeliveryFault.REFUSED)
         else:
-            await self._deliveries.mark_sent(leased.id, message_id)
+            await self._deliveries.mark_sent(delivery_id, message_id)
 
     async def _carry(self, leased: Leased) -> int:
         """Send it, or find it where it was sent before; gives the message's id."""
@@ -126,13 +127,13 @@ class DeliveriesCog(commands.Cog, name="deliveries"):
             await self._deliveries.mark_absent(leased.id)
         return await effects.send(self._bot, target, leased, card)
 
-    async def _explain(self, leased: Leased, error: Exception) -> None:
+    async def _explain(self, delivery_id: int, error: Exception) -> None:
         fault, wait = effects.fault_of(error)
         if fault is None:
-            await self._deliveries.mark_sent(leased.id, None)
+            await self._deliveries.mark_sent(delivery_id, None)
             return
-        log.warning("could not deliver", delivery=leased.id, kind=leased.kind, fault=fault)
-        await self._deliveries.mark_failed(leased.id, fault, wait=wait)
+        log.warning("could not deliver", delivery=delivery_id, fault=fault)
+        await self._deliveries.mark_failed(delivery_id, fault, wait=wait)
 
     def _write(self, leased: Leased) -> Card:
         guild = self._bot.get_guild(leased.guild_id)

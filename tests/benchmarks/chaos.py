@@ -11,8 +11,6 @@ from pathlib import Path
 from tests.kit.databases import PostgresServer, SqliteFiles
 from tests.wire.chaos import Storm, run_storm
 
-_S_PER_KILL = 2.5  # about as long as a bot needs to start and to be killed
-
 
 @contextmanager
 def _open(kind: str, folder: Path) -> Iterator[str]:
@@ -38,7 +36,6 @@ def main() -> int:
         kills=asked.kills,
         pauses=asked.pauses,
         processes=processes,
-        spread_s=_S_PER_KILL * (asked.kills + asked.pauses) / processes,
         seed=asked.seed,
     )
     with tempfile.TemporaryDirectory() as name, _open(asked.database, Path(name)) as url:

@@ -18,8 +18,6 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import SystemClock
-from bot.domain.challenges import EditionRules
-from bot.services import Services
 from bot.services._outbox import owe_channel, owe_person
 from db.deliveries import Delivery
 from db.engine import Database
@@ -32,17 +30,16 @@ from tests.wire.rest import Fault, Request
 _SEND = "POST /channels/*/messages"
 _LOOK = "GET /channels/*/messages"
 _PEOPLE = 10
-_RULES = EditionRules(name="Chaos", claims_per_paper=1, claims_per_team=1, seats_per_team=3)
+_SPREAD_S = 1.5  # over which the letters of one act fall due
 
 
 @dataclass(frozen=True)
 class Storm:
-    """How much is sent over how long, and what happens to the bots meanwhile."""
+    """How much is sent, and what happens to the bots meanwhile."""
 
     deliveries: int
     kills: int
     processes: int
-    spread_s: float
     pauses: int = 0
     seed: int = 1
 
@@ -112,15 +109,15 @@ async def run_storm(url: str, folder: Path, storm: Storm) -> Outcome:
     async with Discord.open() as discord, Database.open(url) as database:
         discord.nonce_life_s = NONCE_LIFE_S
         discord.weather = weather = Weather(storm.seed)
-        due = await _owe(database, discord, storm)
         settings = environment(discord, folder) | {"REPROBOT_DATABASE__URL": url}
         async with AsyncExitStack() as stack:
             fleet = [Ship(settings, folder, stack) for _ in range(storm.processes)]
             await asyncio.gather(*(ship.launch() for ship in fleet))
-            await _trouble(fleet, storm)
+            post = Post(database, discord)
+            await _trouble(fleet, post, storm)
             await _until_all_is_sent(database)
             found_again = sum(ship.count("was delivered before") for ship in fleet)
-        return _count(discord, due, weather, found_again)
+        return _count(discord, post.due, weather, found_again)
 
 
 class Ship:
@@ -160,38 +157,47 @@ class Ship:
         return sum(line["event"] == event for bot in (*self._ended, self.bot) if bot for line in bot.log)
 
 
-async def _owe(database: Database, discord: Discord, storm: Storm) -> list[datetime]:
-    """Owe letters to people and into the channel, evenly over the time; gives when each is due."""
-    clock = SystemClock()
-    await Services.build(database, clock, default_edition=_RULES, invitation_days=7).challenges.welcome(
-        [discord.guild_id]
-    )
-    people = [discord.member(f"person {number}").id for number in range(_PEOPLE)]
-    start = clock.now() + timedelta(seconds=1)
-    due = [start + timedelta(seconds=storm.spread_s * number / storm.deliveries) for number in range(storm.deliveries)]
+class Post:
+    """Owes letters, to people and into the channel."""
 
-    async def owe(session: AsyncSession) -> None:
-        for number, due_at in enumerate(due):
-            facts = {"guild_id": discord.guild_id, "now": clock.now(), "due_at": due_at, "team": f"L{number}x"}
+    def __init__(self, database: Database, discord: Discord) -> None:
+        self._database, self._discord = database, discord
+        self._people = [discord.member(f"person {number}").id for number in range(_PEOPLE)]
+        self.due: list[datetime] = []  # of each letter so far
+
+    async def owe(self, count: int) -> None:
+        """Owe so many more, evenly over the next moments."""
+        now, first = SystemClock().now(), len(self.due)
+        self.due += [now + timedelta(seconds=_SPREAD_S * number / count) for number in range(count)]
+        await self._database.write(lambda session: self._write(session, first, now))
+
+    async def _write(self, session: AsyncSession, first: int, now: datetime) -> None:
+        for number in range(first, len(self.due)):
             key, kind = f"letter {number}", "teams:removed"
+            facts = {"now": now, "due_at": self.due[number], "team": f"L{number}x"}
+            guild_id = self._discord.guild_id
             if number % 2:
-                await owe_person(session, kind, key, user_id=people[number % _PEOPLE], **facts)
+                user_id = self._people[number % _PEOPLE]
+                await owe_person(session, kind, key, guild_id=guild_id, user_id=user_id, **facts)
             else:
-                await owe_channel(session, kind, key, channel_id=discord.channel_id, **facts)
-
-    await database.write(owe)
-    return due
+                channel_id = self._discord.channel_id
+                await owe_channel(session, kind, key, guild_id=guild_id, channel_id=channel_id, **facts)
 
 
-async def _trouble(fleet: list[Ship], storm: Storm) -> None:
-    """Kill and pause one after the other, at any moment from the first letter on."""
+async def _trouble(fleet: list[Ship], post: Post, storm: Storm) -> None:
+    """Kill and pause the bots while they send what falls due."""
     chance = random.Random(storm.seed)
     acts = ["kill"] * storm.kills + ["pause"] * storm.pauses
     chance.shuffle(acts)
+    shares = [
+        storm.deliveries * (place + 1) // len(acts) - storm.deliveries * place // len(acts)
+        for place in range(len(acts))
+    ]
 
-    async def follow(ship: Ship, mine: list[str]) -> None:
-        for act in mine:
-            await asyncio.sleep(chance.uniform(0, 1.5))
+    async def follow(ship: Ship, mine: list[tuple[str, int]]) -> None:
+        for act, share in mine:
+            await post.owe(share)
+            await asyncio.sleep(chance.uniform(0, _SPREAD_S))
             if act == "kill":
                 await ship.kill()
                 await ship.launch()
@@ -199,7 +205,8 @@ async def _trouble(fleet: list[Ship], storm: Storm) -> None:
                 async with ship.paused():
                     await asyncio.sleep(1.3 * LEASE_S)
 
-    await asyncio.gather(*(follow(ship, acts[place :: len(fleet)]) for place, ship in enumerate(fleet)))
+    plan = list(zip(acts, shares, strict=True))
+    await asyncio.gather(*(follow(ship, plan[place :: len(fleet)]) for place, ship in enumerate(fleet)))
 
 
 async def _until_all_is_sent(database: Database, *, within_s: float = 120.0) -> None:
