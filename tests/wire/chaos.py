@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -189,10 +190,8 @@ async def _trouble(fleet: list[Ship], post: Post, storm: Storm) -> None:
     chance = random.Random(storm.seed)
     acts = ["kill"] * storm.kills + ["pause"] * storm.pauses
     chance.shuffle(acts)
-    shares = [
-        storm.deliveries * (place + 1) // len(acts) - storm.deliveries * place // len(acts)
-        for place in range(len(acts))
-    ]
+    ends = [storm.deliveries * place // len(acts) for place in range(len(acts) + 1)]
+    shares = [end - begin for begin, end in pairwise(ends)]
 
     async def follow(ship: Ship, mine: list[tuple[str, int]]) -> None:
         for act, share in mine:

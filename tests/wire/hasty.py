@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import bot.domain.deliveries as pace
 
-LEASE_S = 2.0
-NONCE_LIFE_S = 8.0
+LEASE_S = 3.0
+NONCE_LIFE_S = 12.0
 
 # Before anything else takes them from there; all in the same proportion.
 pace.LEASE = timedelta(seconds=LEASE_S)
