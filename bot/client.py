@@ -38,6 +38,7 @@ from cogs._shared.texts import FluentTranslator, Texts
 log = structlog.get_logger()
 
 _FINISH_WITHIN_S = 2
+_RATELIMIT_MAX_S = 30  # the least that discord.py takes
 _AUTHENTICATION_FAILED = 4004  # how the gateway closes when the token is not, or no longer, right
 _ANSWERING = ("CommandTree-invoker", "discord-ui-")
 _ANSWERED_BY_CONTROLS = (discord.InteractionType.component, discord.InteractionType.modal_submit)
@@ -68,6 +69,8 @@ class ReproBot(commands.Bot):
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
             guild_ready_timeout=config.guild_ready_timeout_s,
+            # What Discord wants to wait longer for fails, and is tried again when it said.
+            max_ratelimit_timeout=_RATELIMIT_MAX_S,
         )
         self.services = services
         self.texts = Texts()

@@ -64,4 +64,6 @@ class AuditTag(StrEnum):
     REMINDER_SET = "reminder:set"
     REMINDER_SNOOZE = "reminder:snooze"
     REMINDER_CANCEL = "reminder:cancel"
+    DELIVERY_RETRY = "delivery:retry"
+    DELIVERY_DROP = "delivery:drop"
     PAPERS_IMPORT = "papers:import"

@@ -5,6 +5,7 @@ from typing import Self
 
 from bot.clock import Clock
 from bot.domain.challenges import EditionRules
+from bot.domain.deliveries import DEAD_LETTERS
 from bot.services import _reminders
 from bot.services._remind_renew import RENEWALS
 from bot.services.calendars import Calendars
@@ -20,6 +21,7 @@ from bot.services.deadlines_move import DeadlinesMove
 from bot.services.deadlines_remind import DeadlinesRemind
 from bot.services.deadlines_schedule import DeadlinesSchedule
 from bot.services.deliveries import Deliveries, Renew
+from bot.services.deliveries_dead import DeliveriesDead, renew_dead_letters
 from bot.services.installation import Installation
 from bot.services.invitations import Invitations
 from bot.services.looking import Looking
@@ -58,6 +60,7 @@ class Services:
     deadlines_remind: DeadlinesRemind
     deadlines_schedule: DeadlinesSchedule
     deliveries: Deliveries
+    deliveries_dead: DeliveriesDead
     installation: Installation
     invitations: Invitations
     looking: Looking
@@ -89,7 +92,7 @@ class Services:
     ) -> Self:
         """Every service on this database and clock. Without a `lookup` no source is asked what a paper is."""
         # By kind: what a delivery says at the moment when it is sent.
-        renewals: dict[str, Renew] = {**RENEWALS, **_reminders.RENEWALS}
+        renewals: dict[str, Renew] = {**RENEWALS, **_reminders.RENEWALS, DEAD_LETTERS: renew_dead_letters}
         deadlines = Deadlines(database, clock)
         return cls(
             calendars=Calendars(database, clock, deadlines),
@@ -105,6 +108,7 @@ class Services:
             deadlines_remind=DeadlinesRemind(database, clock),
             deadlines_schedule=DeadlinesSchedule(database, clock),
             deliveries=Deliveries(database, clock, renewals),
+            deliveries_dead=DeliveriesDead(database, clock),
             installation=Installation(database),
             invitations=Invitations(database, clock, life_days=invitation_days),
             looking=Looking(database, clock),

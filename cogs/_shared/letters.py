@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeAlias
 
+import discord
+
+from bot.domain.deliveries import SMALLEST_MARK
 from cogs._shared.cards import Card
 from cogs._shared.texts import Words
 
@@ -30,6 +33,14 @@ class Posted:
     def moment(self, name: str) -> datetime:
         """One of the facts, as an instant."""
         return datetime.fromisoformat(self.facts[name])
+
+
+def find_mark(message: discord.Message) -> int | None:
+    """The mark of the delivery that the message is, if it is one."""
+    for part in message.components[:1]:
+        if isinstance(part, discord.Container) and (part.id or 0) >= SMALLEST_MARK:
+            return part.id
+    return None
 
 
 Letter: TypeAlias = Callable[[Posted, Words], Card]

@@ -62,10 +62,13 @@ def _add_organizers(card: Card, rules: EditionRulesCard, words: Words) -> Card:
         button(words("challenges-button-rooms"), "challenges:rooms"),
         button(words("challenges-button-events"), "deadlines:events"),
     )
+    style, waiting = discord.ButtonStyle.primary, list[discord.ui.Button[discord.ui.LayoutView]]()
     if rules.appeals:
-        style = discord.ButtonStyle.primary
-        card.buttons(button(words("challenges-button-appeals", count=rules.appeals), "papers:appeals", style=style))
-    return card
+        waiting.append(button(words("challenges-button-appeals", count=rules.appeals), "papers:appeals", style=style))
+    if rules.dead_letters:
+        label = words("challenges-button-dead-letters", count=rules.dead_letters)
+        waiting.append(button(label, "deliveries:dead", style=style))
+    return card.buttons(*waiting)
 
 
 def _dates(rules: EditionRulesCard) -> tuple[tuple[str, datetime | None], ...]:

@@ -271,6 +271,13 @@ def _extend_deliveries() -> None:
         batch_op.add_column(sa.Column("due_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("unsure_since", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("retried_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.create_index(
+            "ix_deliveries_dead",
+            ["guild_id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'dead'"),
+            postgresql_where=sa.text("state = 'dead'"),
+        )
 
     op.execute("UPDATE deliveries SET due_at = created_at")
     with op.batch_alter_table("deliveries", schema=None) as batch_op:

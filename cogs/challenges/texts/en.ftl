@@ -107,6 +107,10 @@ challenges-button-appeals = { $count ->
     [one] One appeal is waiting
    *[other] { $count } appeals are waiting
 }
+challenges-button-dead-letters = { $count ->
+    [one] One message could not be sent
+   *[other] { $count } messages could not be sent
+}
 challenges-form-papers = Papers that a team may hold at a time
 challenges-form-papers-hint = 0 means any number
 challenges-form-teams = Teams that may work on one paper

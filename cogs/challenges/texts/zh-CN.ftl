@@ -102,6 +102,7 @@ challenges-button-holidays = 假期
 challenges-button-events = Discord 活动
 challenges-button-rooms = 专属空间与频道
 challenges-button-appeals = { $count } 份待处理的申请
+challenges-button-dead-letters = { $count } 条消息未能送达
 challenges-form-papers = 每队同时可认领的论文数
 challenges-form-papers-hint = 0 表示不限
 challenges-form-teams = 每篇论文可同时由几支队伍复现
