@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, select, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, false, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -53,6 +53,7 @@ class Edition(Base):
     silent_days: Mapped[int | None]  # after so many without a sign of life a claim's team is asked; none: never
     lapse_days: Mapped[int] = mapped_column(server_default="7")  # after so many more the claim lapses
     offer_hours: Mapped[int] = mapped_column(server_default="48")  # how long a freed place is kept for who waits
+    announcements_approval: Mapped[bool] = mapped_column(server_default=false())  # by another organizer, before each
 
 
 class Holiday(Base):

@@ -55,6 +55,7 @@ class Action(Enum):
     INVITATION_ANSWER = auto()
     EDITION_SHOW = auto()
     EDITION_CHANGE = auto()
+    ANNOUNCE = auto()
 
 
 REQUIRED: dict[Action, Standing] = {
@@ -85,6 +86,7 @@ REQUIRED: dict[Action, Standing] = {
     Action.INVITATION_ANSWER: Standing.ANYONE,
     Action.EDITION_SHOW: Standing.ANYONE,
     Action.EDITION_CHANGE: Standing.ORGANIZER,
+    Action.ANNOUNCE: Standing.ORGANIZER,
 }
 # What organizers may do to a team that they are not in, besides what is theirs alone.
 ORGANIZERS_TOO = frozenset({Action.CLAIM_SHOW, Action.CLAIM_REPORT})
