@@ -47,6 +47,7 @@ class Edition(Base):
     seats_per_team: Mapped[int]
     has_paper_list: Mapped[bool]  # false: every paper of the catalogue may be claimed
     created_at: Mapped[datetime]
+    zone: Mapped[str] = mapped_column(String(64), server_default="Etc/GMT+12")  # an IANA name; this one is AoE
     entry_until: Mapped[datetime | None]  # the last moment to form a team or to claim
     merge_until: Mapped[datetime | None]  # the last moment to merge two teams
     roster_until: Mapped[datetime | None]  # the last moment to let somebody into a team or to remove somebody

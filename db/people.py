@@ -1,9 +1,9 @@
-"""What the bot knows of a person wherever they are: the language they read, and what they chose to show."""
+"""What the bot knows of a person wherever they are: the language they read, and what they set."""
 
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import String, select
+from sqlalchemy import String, false, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -17,8 +17,12 @@ class Person(Base):
 
     user_id: Mapped[int] = mapped_column(Snowflake, primary_key=True, autoincrement=False)
     locale: Mapped[str | None] = mapped_column(String(16))  # as Discord said last, for what is written to them later
-    shown_zone: Mapped[str | None] = mapped_column(String(64))  # an IANA name; none: their local time is not shown
+    zone: Mapped[str | None] = mapped_column(String(64))  # an IANA name, private unless `shows_time`
     seen_at: Mapped[datetime]
+    shows_time: Mapped[bool] = mapped_column(server_default=false())  # whether others see what time it is there
+    reminders: Mapped[str] = mapped_column(String(16), server_default="room")  # domain.people.ReminderWay
+    quiet_from: Mapped[int | None] = mapped_column(server_default="1320")  # minutes of their day; none: never quiet
+    quiet_until: Mapped[int | None] = mapped_column(server_default="480")
 
 
 async def find_person(session: AsyncSession, user_id: int) -> Person | None:

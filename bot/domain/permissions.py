@@ -53,6 +53,9 @@ class Action(Enum):
     TEAM_LOOK = auto()
     TEAM_MATCH = auto()
     INVITATION_ANSWER = auto()
+    DEADLINE_SHOW = auto()
+    DEADLINE_DONE = auto()
+    DEADLINE_CHANGE = auto()
     EDITION_SHOW = auto()
     EDITION_CHANGE = auto()
     ANNOUNCE = auto()
@@ -84,6 +87,9 @@ REQUIRED: dict[Action, Standing] = {
     Action.TEAM_LOOK: Standing.ANYONE,
     Action.TEAM_MATCH: Standing.ANYONE,
     Action.INVITATION_ANSWER: Standing.ANYONE,
+    Action.DEADLINE_SHOW: Standing.ANYONE,  # and be reminded of them, or not
+    Action.DEADLINE_DONE: Standing.MEMBER,
+    Action.DEADLINE_CHANGE: Standing.ORGANIZER,
     Action.EDITION_SHOW: Standing.ANYONE,
     Action.EDITION_CHANGE: Standing.ORGANIZER,
     Action.ANNOUNCE: Standing.ORGANIZER,

@@ -12,8 +12,9 @@ from bot.domain.permissions import Actor, Standing
 from bot.domain.zones import local_time
 from bot.errors import UserError
 from bot.services._edition import ensure_merging, ensure_roster
+from bot.services._people import list_settings
 from bot.services._team_asks import key_of
-from db import claims, deliveries, people, team_asks
+from db import claims, deliveries, team_asks
 from db import teams as store
 from db.challenges import Edition
 
@@ -170,8 +171,7 @@ async def _list_people(
 
 
 async def _list_times(session: AsyncSession, member_ids: tuple[int, ...], now: datetime) -> tuple[tuple[int, str], ...]:
-    known = await people.list_people(session, member_ids)
-    zones = [(user_id, known[user_id].shown_zone) for user_id in member_ids if user_id in known]
+    zones = [(user_id, each.shown_zone) for user_id, each in (await list_settings(session, member_ids)).items()]
     return tuple((user_id, local_time(now, zone)) for user_id, zone in zones if zone is not None)
 
 

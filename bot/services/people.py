@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
+from bot.domain.people import PersonSettings
 from bot.domain.zones import find_zone
+from bot.services._people import get_settings
 from db import people as store
 from db.engine import Database, reads, writes
 
@@ -13,7 +15,7 @@ _REMEMBERED_MAX = 10_000
 
 
 class People:
-    """What people show of themselves, and the language they read."""
+    """What people set for themselves, and the language they read."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self.database = database
@@ -44,14 +46,13 @@ class People:
         """Let the person's team show their local time; nothing typed ends that. Gives the zone. Raises NoSuchZone."""
         zone = find_zone(typed) if typed.strip() else None
         person = await self._get(session, user_id)
-        person.shown_zone = zone
+        person.zone, person.shows_time = zone or person.zone, zone is not None
         return zone
 
     @reads
-    async def find_shown_zone(self, session: AsyncSession, user_id: int) -> str | None:
-        """The zone whose time the person lets others see, if they do."""
-        person = await store.find_person(session, user_id)
-        return person.shown_zone if person else None
+    async def find_settings(self, session: AsyncSession, user_id: int) -> PersonSettings:
+        """What the person set, with the defaults for what they did not."""
+        return await get_settings(session, user_id)
 
     @writes
     async def _keep_locales(self, session: AsyncSession, heard: Mapping[int, str]) -> None:

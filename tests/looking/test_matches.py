@@ -205,4 +205,4 @@ async def test_refused_zone_leaves_the_time_shown(world: World):
     with pytest.raises(NoSuchZone):
         await world.services.people.show_time(ADA, "IST")
 
-    assert await world.services.people.find_shown_zone(ADA) == "Etc/GMT-2"
+    assert (await world.services.people.find_settings(ADA)).shown_zone == "Etc/GMT-2"
