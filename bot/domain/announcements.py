@@ -13,9 +13,9 @@ TITLE_MAX = 150
 BODY_MAX = 2000  # with room left in one message for what organizers read above it
 VALUE_MAX = 60
 DAYS_MAX = 365
-VARIABLES = ("edition", "teams", "people", "open_papers")
+VARIABLES = ("edition", "next_deadline", "teams", "people", "open_papers")
 
-_FILLED = 2 * VALUE_MAX  # escaping can double a value
+_FILLED = 3 * VALUE_MAX  # escaping can double a value, and a date is added to a deadline's name
 _VARIABLE = re.compile(r"\{\{([^\W\d]\w*)\}\}|\{([^\W\d]\w*)\}")
 _MENTION = re.compile(r"<(?=@)|@(?=everyone|here)", re.IGNORECASE)
 _ZERO_WIDTH = "\u200b"

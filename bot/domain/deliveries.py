@@ -10,6 +10,9 @@ _FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=2), timedelta(minutes=5)
 # As long as Discord may be away before a message that has no other end is given up.
 GIVE_UP_AFTER = timedelta(days=3)
 
+# The fact of a delivery that may notify a whole role, by its id, or everyone; services write it, and nobody types it.
+MASS_MENTION, EVERYONE = "mass_mention", "everyone"
+
 
 class DeliveryState(StrEnum):
     """Where a delivery stands."""

@@ -5,6 +5,9 @@ from typing import Self
 
 from bot.clock import Clock
 from bot.domain.challenges import EditionRules
+from bot.services.announcements import Announcements
+from bot.services.announcements_posts import AnnouncementsPosts
+from bot.services.announcements_sending import AnnouncementsSending
 from bot.services.challenges import Challenges
 from bot.services.challenges_rules import ChallengesRules
 from bot.services.claims import Claims
@@ -35,6 +38,9 @@ from db.engine import Database
 class Services:
     """All services of one bot."""
 
+    announcements: Announcements
+    announcements_posts: AnnouncementsPosts
+    announcements_sending: AnnouncementsSending
     challenges: Challenges
     challenges_rules: ChallengesRules
     claims: Claims
@@ -70,6 +76,9 @@ class Services:
     ) -> Self:
         """Every service on this database and clock. Without a `lookup` no source is asked what a paper is."""
         return cls(
+            announcements=Announcements(database, clock),
+            announcements_posts=AnnouncementsPosts(database, clock),
+            announcements_sending=AnnouncementsSending(database, clock),
             challenges=Challenges(database, clock, default_edition),
             challenges_rules=ChallengesRules(database, clock),
             claims=Claims(database, clock),
