@@ -153,6 +153,12 @@ async def find_deadline(session: AsyncSession, edition_id: int, deadline_id: int
     return await session.scalar(query.where(Deadline.removed_at.is_(None)))
 
 
+async def get_deadlines(session: AsyncSession, deadline_ids: Collection[int]) -> Sequence[Deadline]:
+    """The deadlines with these ids, also those that were removed, earliest first."""
+    query = select(Deadline).where(Deadline.id.in_(list(deadline_ids)))
+    return (await session.scalars(query.order_by(Deadline.due_at, Deadline.id))).all()
+
+
 async def find_by_name(session: AsyncSession, edition_id: int, key: str) -> Deadline | None:
     """The edition's deadline with this name key, unless it was removed."""
     query = select(Deadline).where(Deadline.edition_id == edition_id, Deadline.name_key == key)
@@ -208,9 +214,7 @@ async def list_done(session: AsyncSession, deadline_ids: Collection[int]) -> set
 
 async def list_muted(session: AsyncSession, deadline_ids: Collection[int]) -> set[tuple[int, int]]:
     """Deadlines and people who do not want to be reminded of them."""
-    rows = await session.execute(
-        select(Mute.deadline_id, Mute.user_id).where(Mute.deadline_id.in_(list(deadline_ids)))
-    )
+    rows = await session.execute(select(Mute.deadline_id, Mute.user_id).where(Mute.deadline_id.in_(list(deadline_ids))))
     return {(deadline_id, user_id) for deadline_id, user_id in rows}
 
 

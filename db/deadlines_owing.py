@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.claims import Claim
 from db.papers import Paper
-from db.teams import Membership, Team
+from db.teams import Team
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +44,3 @@ async def list_work(session: AsyncSession, team_ids: Collection[int]) -> dict[in
     for team_id, title, state, has_plan, signed_at, claimed_at in rows:
         work.setdefault(team_id, []).append(Work(title, state, bool(has_plan), signed_at or claimed_at))
     return work
-
-
-async def list_people_of(session: AsyncSession, team_ids: Collection[int]) -> dict[int, list[int]]:
-    """The present members of these teams, longest first."""
-    rows = await session.execute(
-        select(Membership.team_id, Membership.user_id)
-        .where(Membership.team_id.in_(list(team_ids)), Membership.left_at.is_(None))
-        .order_by(Membership.joined_at, Membership.id)
-    )
-    people: dict[int, list[int]] = {}
-    for team_id, user_id in rows:
-        people.setdefault(team_id, []).append(user_id)
-    return people

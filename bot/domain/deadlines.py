@@ -16,7 +16,9 @@ REASON_MAX = 300
 GRACE_MAX_MINUTES = 7 * 24 * 60
 RUNGS_MAX = 8
 _RUNG_MAX = timedelta(days=60)
-_SPAN = re.compile(r"(\d{1,4})\s*(minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|分钟|小时|天|日|周|星期)", re.IGNORECASE)
+_SPAN = re.compile(
+    r"(\d{1,4})\s*(minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|分钟|小时|天|日|周|星期)", re.IGNORECASE
+)
 _EARLIER = re.compile(r"^\s*[-−–]|earlier|提前|早", re.IGNORECASE)
 _NOISE = re.compile(r"[+\-−–,，、;；\s]|and|later|earlier|before|推迟|提前|之?后|之?前|晚|早", re.IGNORECASE)
 _UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
@@ -167,7 +169,7 @@ def read_shift(typed: str) -> Shift:
 
 
 def shift(at: datetime, zone: str, by: Shift) -> datetime:
-    """The instant moved; after whole days the clock on the wall of `zone` shows what it showed. Raises OverflowError."""
+    """The instant moved; after whole days the clock in `zone` shows what it showed before. Raises OverflowError."""
     local = at.astimezone(ZoneInfo(zone))
     return (local + timedelta(days=by.days)).astimezone(UTC) + by.rest
 
@@ -208,13 +210,11 @@ def due_for(due_at: datetime, extended_to: datetime | None) -> datetime:
     return due_at if extended_to is None else max(due_at, extended_to)
 
 
-def find_rung(
-    due_at: datetime, ladder: Sequence[timedelta], *, since: datetime, now: datetime
-) -> timedelta | None:
+def find_rung(due_at: datetime, ladder: Sequence[timedelta], *, since: datetime, now: datetime) -> timedelta | None:
     """The step of the ladder whose turn it is: the last whose time has come since the date was set; None for none."""
     if now >= due_at:
         return None
-    reached = [before for before in ladder if since < due_at - before <= now]
+    reached = [before for before in ladder if since <= due_at - before <= now]
     return min(reached, default=None)
 
 

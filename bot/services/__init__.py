@@ -14,6 +14,10 @@ from bot.services.claims import Claims
 from bot.services.claims_alive import ClaimsAlive
 from bot.services.claims_show import ClaimsShow
 from bot.services.claims_work import ClaimsWork
+from bot.services.deadlines import Deadlines
+from bot.services.deadlines_move import DeadlinesMove
+from bot.services.deadlines_remind import DeadlinesRemind
+from bot.services.deadlines_schedule import DeadlinesSchedule
 from bot.services.deliveries import Deliveries
 from bot.services.installation import Installation
 from bot.services.invitations import Invitations
@@ -47,6 +51,10 @@ class Services:
     claims_alive: ClaimsAlive
     claims_show: ClaimsShow
     claims_work: ClaimsWork
+    deadlines: Deadlines
+    deadlines_move: DeadlinesMove
+    deadlines_remind: DeadlinesRemind
+    deadlines_schedule: DeadlinesSchedule
     deliveries: Deliveries
     installation: Installation
     invitations: Invitations
@@ -85,6 +93,10 @@ class Services:
             claims_alive=ClaimsAlive(database, clock),
             claims_show=ClaimsShow(database, clock),
             claims_work=ClaimsWork(database, clock),
+            deadlines=Deadlines(database, clock),
+            deadlines_move=DeadlinesMove(database, clock),
+            deadlines_remind=DeadlinesRemind(database, clock),
+            deadlines_schedule=DeadlinesSchedule(database, clock),
             deliveries=Deliveries(database, clock),
             installation=Installation(database),
             invitations=Invitations(database, clock, life_days=invitation_days),

@@ -61,7 +61,9 @@ class Dues:
         self.work = work
 
     @classmethod
-    async def load(cls, session: AsyncSession, deadlines: Sequence[store.Deadline], team_ids: Collection[int]) -> "Dues":
+    async def load(
+        cls, session: AsyncSession, deadlines: Sequence[store.Deadline], team_ids: Collection[int]
+    ) -> "Dues":
         """What these teams were given, say and hold; four questions to the store, however many they are."""
         ids = [deadline.id for deadline in deadlines]
         extensions = [each for each in await store.list_extensions(session, ids) if each.team_id in team_ids]
@@ -89,7 +91,7 @@ class Dues:
         return deadline.version + (extension.version if extension else 0)
 
     def owed(self, deadline: store.Deadline, team_id: int) -> tuple[str, ...] | None:
-        """The papers for which the team owes what the deadline asks, none for the team itself; None: nothing is owed."""
+        """The papers for which the team owes what is asked, none where it owes it as a team; None: nothing is owed."""
         if (deadline.id, team_id) in self.done:
             return None
         work = [HeldWork(each.paper, ClaimState(each.state), each.has_plan) for each in self.work.get(team_id, ())]

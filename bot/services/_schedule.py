@@ -154,7 +154,14 @@ async def tell(
 
 
 async def set_look(session: AsyncSession, deadline: store.Deadline, *, now: datetime) -> None:
-    """Say when somebody may have to be reminded of the deadline next."""
+    """Say when somebody may have to be reminded of the deadline next, unless it is time for that already."""
+    if deadline.look_at is not None and deadline.look_at <= now:
+        return
+    await look_ahead(session, deadline, now=now)
+
+
+async def look_ahead(session: AsyncSession, deadline: store.Deadline, *, now: datetime) -> None:
+    """Say when somebody may have to be reminded of the deadline next, after now."""
     dates = [deadline.due_at, *(each.due_at for each in await store.list_extensions(session, [deadline.id]))]
     ladder = read_ladder(deadline.ladder)
     rungs = [next_rung_at(due_for(deadline.due_at, each), ladder, now=now) for each in dates]

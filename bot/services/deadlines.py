@@ -10,7 +10,6 @@ from bot.clock import Clock
 from bot.domain.audit import AuditTag
 from bot.domain.deadlines import Asks, NoSuchDeadline, snooze_until
 from bot.domain.permissions import Action, Actor
-from bot.domain.teams import name_key
 from bot.services._deadlines import DatedLine, Dues, Mine, deadline_value, is_open_for
 from bot.services._edition import get_edition, hold_own_team
 from bot.services._outbox import owe_person, owe_team
@@ -74,7 +73,7 @@ class Deadlines:
         self._clock = clock
 
     @reads
-    async def list(self, session: AsyncSession, actor: Actor) -> DeadlinePage:
+    async def show(self, session: AsyncSession, actor: Actor) -> DeadlinePage:
         """Every deadline of the current edition. Raises NoEdition."""
         edition = await get_edition(session, actor.guild_id)
         team = await teams_store.find_own_team(session, edition.id, actor.user_id)
@@ -137,9 +136,7 @@ class Deadlines:
             _record(session, actor, AuditTag.DEADLINE_DONE, deadline, now, team=team.id)
             key = f"deadlines:done:{deadline.id}:{team.id}:{now.isoformat()}"
             facts = {"name": deadline.name, "actor_id": actor.user_id, "notify": []}
-            await owe_team(
-                session, "deadlines:done", key, guild_id=actor.guild_id, team_id=team.id, now=now, **facts
-            )
+            await owe_team(session, "deadlines:done", key, guild_id=actor.guild_id, team_id=team.id, now=now, **facts)
         return (await self._draw(session, actor, [deadline], team))[0]
 
     @writes
@@ -213,9 +210,7 @@ class Deadlines:
         team_id, now = team.id if team else None, self._clock.now()
         dues = await Dues.load(session, found, {team_id} if team_id else set())
         muted = await store.list_muted(session, [each.id for each in found])
-        lines = [
-            _line(each, dues, team_id, now=now, is_muted=(each.id, actor.user_id) in muted) for each in found
-        ]
+        lines = [_line(each, dues, team_id, now=now, is_muted=(each.id, actor.user_id) in muted) for each in found]
         return sorted(lines, key=lambda line: (line.due_at, line.id))
 
 
@@ -226,9 +221,7 @@ async def _get(session: AsyncSession, edition: challenges.Edition, deadline_id: 
     return deadline
 
 
-def _line(
-    deadline: store.Deadline, dues: Dues, team_id: int | None, *, now: datetime, is_muted: bool
-) -> DeadlineLine:
+def _line(deadline: store.Deadline, dues: Dues, team_id: int | None, *, now: datetime, is_muted: bool) -> DeadlineLine:
     extension = dues.extension(deadline, team_id)
     owed = dues.owed(deadline, team_id) if team_id is not None else None
     return DeadlineLine(

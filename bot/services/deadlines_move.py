@@ -16,7 +16,17 @@ from bot.domain.permissions import Actor
 from bot.services._deadlines import get_deadline
 from bot.services._outbox import moment, owe_team
 from bot.services._schedule import (
-    DateChange, NewDate, begin, find_edition, foresee, read_date, read_dates, set_look, tell, write_change, write_dates,
+    DateChange,
+    NewDate,
+    begin,
+    find_edition,
+    foresee,
+    read_date,
+    read_dates,
+    set_look,
+    tell,
+    write_change,
+    write_dates,
 )
 from bot.services._teams import get_team
 from db import deadlines as store
@@ -104,7 +114,7 @@ class DeadlinesMove:
 
         Raises NoEdition, OnlyOrganizersMay, NoSuchDeadline, TextRefused.
         """
-        edition, now = await begin(session, actor), self._clock.now()
+        edition = await begin(session, actor)
         deadline = await get_deadline(session, edition, typed)
         return await self._draft(session, actor, edition, ChangeKind.REMOVE, {deadline.id: None}, typed_reason)
 
@@ -154,8 +164,16 @@ class DeadlinesMove:
         await session.flush()
         await set_look(session, deadline, now=now)
         write_change(
-            session, actor, deadline, ChangeKind.EXTEND, AuditTag.DEADLINE_EXTEND, now=now,
-            before=before, after=date, reason=reason, team_id=team.id,
+            session,
+            actor,
+            deadline,
+            ChangeKind.EXTEND,
+            AuditTag.DEADLINE_EXTEND,
+            now=now,
+            before=before,
+            after=date,
+            reason=reason,
+            team_id=team.id,
         )
         key = f"deadlines:extend:{extension.id}:{extension.version}"
         facts = {"name": deadline.name, "at": moment(date.at), "words": date.words, "reason": reason}
@@ -175,15 +193,27 @@ class DeadlinesMove:
         )
         return [
             HistoryLine(
-                ChangeKind(each.kind), name, team, each.actor_id, each.reason, each.before_at, each.after_at,
-                each.after_words, each.at,
+                ChangeKind(each.kind),
+                name,
+                team,
+                each.actor_id,
+                each.reason,
+                each.before_at,
+                each.after_at,
+                each.after_words,
+                each.at,
             )
             for each, name, team in rows
         ]
 
     async def _draft(
-        self, session: AsyncSession, actor: Actor, edition: Edition, kind: ChangeKind,
-        dates: Mapping[int, NewDate | None], typed_reason: str,
+        self,
+        session: AsyncSession,
+        actor: Actor,
+        edition: Edition,
+        kind: ChangeKind,
+        dates: Mapping[int, NewDate | None],
+        typed_reason: str,
     ) -> Change:
         now, reason = self._clock.now(), ensure_line(typed_reason, longest=rules.REASON_MAX)
         for date in dates.values():
@@ -193,15 +223,24 @@ class DeadlinesMove:
         versions = {each.id: each.version for each in await store.list_deadlines(session, edition.id)}
         await store.drop_drafts(session, before=now - _DRAFT_LIFE)
         draft = store.ScheduleDraft(
-            edition_id=edition.id, actor_id=actor.user_id, kind=kind, reason=reason,
-            dates=write_dates(dates, versions), created_at=now,
+            edition_id=edition.id,
+            actor_id=actor.user_id,
+            kind=kind,
+            reason=reason,
+            dates=write_dates(dates, versions),
+            created_at=now,
         )
         session.add(draft)
         await session.flush()
         return Change(draft.id, kind, reason, tuple(changes), len(affected.teams) + len(affected.lookers))
 
     async def _change(
-        self, session: AsyncSession, actor: Actor, deadline: store.Deadline, kind: ChangeKind, date: NewDate | None,
+        self,
+        session: AsyncSession,
+        actor: Actor,
+        deadline: store.Deadline,
+        kind: ChangeKind,
+        date: NewDate | None,
         reason: str,
     ) -> None:
         now, before = self._clock.now(), NewDate(deadline.due_at, deadline.words, deadline.zone)

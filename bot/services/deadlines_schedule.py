@@ -68,8 +68,13 @@ class DeadlinesSchedule:
         edition, now = await begin(session, actor), self._clock.now()
         date = read_date(edition, when, now=now)
         deadline = store.Deadline(
-            edition_id=edition.id, asks=asks, due_at=date.at, words=date.words, zone=date.zone,
-            created_at=now, changed_at=now,
+            edition_id=edition.id,
+            asks=asks,
+            due_at=date.at,
+            words=date.words,
+            zone=date.zone,
+            created_at=now,
+            changed_at=now,
         )
         await _write_details(session, edition, deadline, details)
         return await self._insert(session, actor, edition, deadline, ChangeKind.ADD, AuditTag.DEADLINE_ADD)
@@ -78,9 +83,7 @@ class DeadlinesSchedule:
     async def get_details(self, session: AsyncSession, actor: Actor, typed: str) -> tuple[int, Details]:
         """A deadline's id and what can be corrected of it. Raises NoEdition, OnlyOrganizersMay, NoSuchDeadline."""
         deadline = await get_deadline(session, await find_edition(session, actor), typed)
-        details = Details(
-            deadline.name, deadline.is_hard, deadline.grace_minutes, deadline.link or "", deadline.ladder
-        )
+        details = Details(deadline.name, deadline.is_hard, deadline.grace_minutes, deadline.link or "", deadline.ladder)
         return deadline.id, details
 
     @writes
@@ -116,9 +119,18 @@ class DeadlinesSchedule:
             if each.name_key in taken or at <= now:
                 continue
             new = store.Deadline(
-                edition_id=edition.id, asks=each.asks, due_at=at, words=write_at(at, each.zone), zone=each.zone,
-                name=each.name, name_key=each.name_key, is_hard=each.is_hard, grace_minutes=each.grace_minutes,
-                ladder=each.ladder, created_at=now, changed_at=now,
+                edition_id=edition.id,
+                asks=each.asks,
+                due_at=at,
+                words=write_at(at, each.zone),
+                zone=each.zone,
+                name=each.name,
+                name_key=each.name_key,
+                is_hard=each.is_hard,
+                grace_minutes=each.grace_minutes,
+                ladder=each.ladder,
+                created_at=now,
+                changed_at=now,
             )
             added.append(await self._insert(session, actor, edition, new, ChangeKind.COPY, AuditTag.DEADLINE_COPY))
         return added
@@ -131,7 +143,12 @@ class DeadlinesSchedule:
         return [(each.key, each.name) for each in found if edition is None or each.id != edition.id]
 
     async def _insert(
-        self, session: AsyncSession, actor: Actor, edition: Edition, deadline: store.Deadline, kind: ChangeKind,
+        self,
+        session: AsyncSession,
+        actor: Actor,
+        edition: Edition,
+        deadline: store.Deadline,
+        kind: ChangeKind,
         tag: AuditTag,
     ) -> DateChange:
         now, date = self._clock.now(), NewDate(deadline.due_at, deadline.words, deadline.zone)
@@ -142,9 +159,7 @@ class DeadlinesSchedule:
         return (await foresee(session, edition, {deadline.id: date}, now=now))[0][0]
 
 
-async def _write_details(
-    session: AsyncSession, edition: Edition, deadline: store.Deadline, details: Details
-) -> None:
+async def _write_details(session: AsyncSession, edition: Edition, deadline: store.Deadline, details: Details) -> None:
     name = ensure_line(details.name, longest=rules.NAME_MAX)
     taken = await store.find_by_name(session, edition.id, name_key(name))
     if taken is not None and taken.id != deadline.id:
