@@ -24,6 +24,7 @@ class Card:
         self._container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=accent)
         self._text_length = 0
         self._components = 1
+        self._under: list[ui.Container[ui.LayoutView]] = []
 
     def heading(self, text: str) -> Self:
         """A line in large type."""
@@ -75,10 +76,17 @@ class Card:
             self._container.add_item(ui.ActionRow(*row))
         return self
 
+    def above(self, card: Self) -> Self:
+        """Stands over another card, which is shown as it is, in the same message."""
+        self._count(components=card._components, text=card._text_length)
+        self._under += [card._container, *card._under]
+        return self
+
     def view(self) -> ui.LayoutView:
         """What to send. Its buttons live in the database and not in memory, so nothing is kept of it here."""
         view = ui.LayoutView(timeout=None)
-        view.add_item(self._container)
+        for container in (self._container, *self._under):
+            view.add_item(container)
         view.stop()
         return view
 

@@ -14,7 +14,7 @@ from bot.domain.deliveries import DeliveryFault
 from bot.failures import record_failure
 from bot.services.deliveries import DELIVERIES, Leased
 from cogs._shared.cards import Card, CardTooLarge
-from cogs._shared.letters import Posted
+from cogs._shared.letters import Posted, allowed_mentions, find_locale
 
 if TYPE_CHECKING:
     from bot.client import ReproBot
@@ -76,9 +76,7 @@ class DeliveriesCog(commands.Cog, name="deliveries"):
 
     async def _carry(self, leased: Leased) -> int:
         card = self._write(leased)
-        mentions = discord.AllowedMentions(
-            everyone=False, roles=False, users=[discord.Object(user_id) for user_id in leased.notify]
-        )
+        mentions = allowed_mentions(leased.facts, leased.notify)
         if leased.user_id is not None:
             target = await self._bot.create_dm(discord.Object(leased.user_id))
         else:
@@ -89,17 +87,10 @@ class DeliveriesCog(commands.Cog, name="deliveries"):
 
     def _write(self, leased: Leased) -> Card:
         guild = self._bot.get_guild(leased.guild_id)
-        locales = [locale for locale in (_locale(leased.locale), guild and guild.preferred_locale) if locale]
+        locales = [locale for locale in (find_locale(leased.locale), guild and guild.preferred_locale) if locale]
         posted = Posted(leased.guild_id, guild.name if guild else "", leased.facts)
         card = self._bot.letters[leased.kind](posted, self._bot.texts.words(*locales))
         return card.pointing_out(leased.notify)
-
-
-def _locale(name: str | None) -> discord.Locale | None:
-    try:
-        return discord.Locale(name) if name else None
-    except ValueError:
-        return None
 
 
 def _explain(error: BaseException) -> DeliveryFault | None:
