@@ -47,7 +47,6 @@ class Edition(Base):
     seats_per_team: Mapped[int]
     has_paper_list: Mapped[bool]  # false: every paper of the catalogue may be claimed
     created_at: Mapped[datetime]
-    zone: Mapped[str] = mapped_column(String(64), server_default="Etc/GMT+12")  # an IANA name; this one is AoE
     entry_until: Mapped[datetime | None]  # the last moment to form a team or to claim
     merge_until: Mapped[datetime | None]  # the last moment to merge two teams
     roster_until: Mapped[datetime | None]  # the last moment to let somebody into a team or to remove somebody
@@ -55,6 +54,7 @@ class Edition(Base):
     lapse_days: Mapped[int] = mapped_column(server_default="7")  # after so many more the claim lapses
     offer_hours: Mapped[int] = mapped_column(server_default="48")  # how long a freed place is kept for who waits
     announcements_approval: Mapped[bool] = mapped_column(server_default=false())  # by another organizer, before each
+    zone: Mapped[str] = mapped_column(String(64), server_default="Etc/GMT+12")  # an IANA name; this one is AoE
 
 
 class Holiday(Base):

@@ -49,6 +49,9 @@ class Delivery(Base):
     message_id: Mapped[int | None] = mapped_column(Snowflake)
     ended_at: Mapped[datetime | None]
     fault: Mapped[str | None] = mapped_column(String(64))  # why the last attempt failed
+    due_at: Mapped[datetime]  # when it was to be sent
+    unsure_since: Mapped[datetime | None]  # the first attempt of which Discord may have kept something
+    retried_at: Mapped[datetime | None]  # when organizers asked to send it after all
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +67,28 @@ class NewDelivery:
     channel_id: int | None = None
     fallback_id: int | None = None
     expires_at: datetime | None = None
+    due_at: datetime | None = None  # none: at once
 
 
 async def add(session: AsyncSession, new: NewDelivery, *, now: datetime) -> bool:
     """Owe this message from now on; False when one with its key is owed, or was, already."""
-    values = asdict(new) | {"state": "pending", "created_at": now, "next_attempt_at": now}
+    due_at = new.due_at or now
+    values = asdict(new) | {"state": "pending", "created_at": now, "due_at": due_at, "next_attempt_at": due_at}
     insert = _INSERT[session.get_bind().dialect.name](Delivery).values(values)
     query = insert.on_conflict_do_nothing(index_elements=["key"]).returning(Delivery.id)
     return await session.scalar(query) is not None
 
 
-async def lock_due(session: AsyncSession, now: datetime, *, limit: int) -> Sequence[Delivery]:
-    """Pending deliveries that are due and leased to nobody, longest due first, held until the transaction ends."""
+async def lock_due(
+    session: AsyncSession, guild_ids: Collection[int], now: datetime, *, limit: int
+) -> Sequence[Delivery]:
+    """Pending deliveries of these servers that are due and leased to nobody, longest due first.
+
+    They are held until the transaction ends.
+    """
     rows = await session.scalars(
         select(Delivery)
-        .where(Delivery.state == "pending", Delivery.next_attempt_at <= now)
+        .where(Delivery.state == "pending", Delivery.next_attempt_at <= now, Delivery.guild_id.in_(list(guild_ids)))
         .order_by(Delivery.next_attempt_at, Delivery.id)
         .limit(limit)
         .with_for_update(skip_locked=True)

@@ -23,11 +23,28 @@ class Person(Base):
     reminders: Mapped[str] = mapped_column(String(16), server_default="room")  # domain.people.ReminderWay
     quiet_from: Mapped[int | None] = mapped_column(server_default="1320")  # minutes of their day; none: never quiet
     quiet_until: Mapped[int | None] = mapped_column(server_default="480")
+    dm_closed_at: Mapped[datetime | None]  # when a direct message was last refused; none: they arrive, or none was sent
 
 
 async def find_person(session: AsyncSession, user_id: int) -> Person | None:
     """What is known of the person, if anything is."""
     return await session.get(Person, user_id)
+
+
+async def note_open(session: AsyncSession, user_id: int) -> None:
+    """Remember that a direct message arrived."""
+    person = await find_person(session, user_id)
+    if person is not None:
+        person.dm_closed_at = None
+
+
+async def note_closed(session: AsyncSession, user_id: int, *, now: datetime) -> None:
+    """Remember that a direct message was refused."""
+    person = await find_person(session, user_id)
+    if person is None:
+        person = Person(user_id=user_id, seen_at=now)
+        session.add(person)
+    person.dm_closed_at = now
 
 
 async def list_people(session: AsyncSession, user_ids: Collection[int]) -> dict[int, Person]:

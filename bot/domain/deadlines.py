@@ -156,6 +156,28 @@ class Shift:
         """Whether it moves nothing."""
         return not self.days and not self.rest
 
+    @property
+    def is_earlier(self) -> bool:
+        """Whether it moves dates to the past."""
+        return timedelta(days=self.days) + self.rest < timedelta(0)
+
+
+_SHIFTS = re.compile(r"^\s*[+\-−–]|later\s*$|earlier\s*$|推迟|提前|[晚早]\s*$", re.IGNORECASE)
+
+
+def is_shift(typed: str) -> bool:
+    """Whether this says by how much a date is moved, and not to when."""
+    return _SHIFTS.search(typed) is not None
+
+
+def write_shift(by: Shift) -> str:
+    """How much a shift moves dates, without its direction, as `7d 3h`."""
+    total = abs(timedelta(days=by.days) + by.rest)
+    days, rest = divmod(total, timedelta(days=1))
+    hours, rest = divmod(rest, timedelta(hours=1))
+    parts = ((days, "d"), (hours, "h"), (rest // timedelta(minutes=1), "m"))
+    return " ".join(f"{count}{unit}" for count, unit in parts if count) or "0m"
+
 
 def read_shift(typed: str) -> Shift:
     """By how much, such as of `+7 days`, `2 weeks later`, `-3h` and `推迟一周`. Raises NotAShift."""

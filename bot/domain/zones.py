@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from functools import cache
 from typing import ClassVar
@@ -78,6 +78,20 @@ def offset_name(local: datetime) -> str:
         return "UTC"
     hours, rest = divmod(abs(minutes), 60)
     return f"UTC{'+' if minutes > 0 else '-'}{hours}{f':{rest:02}' if rest else ''}"
+
+
+def instant_of(wall: datetime, zone: str) -> datetime:
+    """The instant at which the zone's clocks show a naive time; UTC.
+
+    A time that the clocks skip is as much later as they skip; of a time that they show twice it is the first.
+    """
+    return wall.replace(tzinfo=ZoneInfo(zone), fold=0).astimezone(UTC)
+
+
+def short_zone(zone: str) -> str:
+    """The zone as briefly as it can be typed, such as `Berlin` for `Europe/Berlin`, `UTC+2`, `AoE`."""
+    city = zone.rsplit("/", 1)[-1].replace("_", " ")
+    return city if _zones().get(_key(city)) == zone and _key(city) not in AMBIGUOUS else name_zone(zone)
 
 
 def hours_apart(one: str, other: str, *, now: datetime) -> float:

@@ -5,6 +5,8 @@ from typing import Self
 
 from bot.clock import Clock
 from bot.domain.challenges import EditionRules
+from bot.services import _announcements
+from bot.services._remind_renew import RENEWALS
 from bot.services.announcements import Announcements
 from bot.services.announcements_posts import AnnouncementsPosts
 from bot.services.announcements_sending import AnnouncementsSending
@@ -18,7 +20,7 @@ from bot.services.deadlines import Deadlines
 from bot.services.deadlines_move import DeadlinesMove
 from bot.services.deadlines_remind import DeadlinesRemind
 from bot.services.deadlines_schedule import DeadlinesSchedule
-from bot.services.deliveries import Deliveries
+from bot.services.deliveries import Deliveries, Renew
 from bot.services.installation import Installation
 from bot.services.invitations import Invitations
 from bot.services.looking import Looking
@@ -83,6 +85,10 @@ class Services:
         lookup: PaperLookup | None = None,
     ) -> Self:
         """Every service on this database and clock. Without a `lookup` no source is asked what a paper is."""
+        renewals: dict[str, Renew] = {
+            **RENEWALS,
+            _announcements.POST: _announcements.renew,
+        }  # by kind: what a delivery says at the moment when it is sent
         return cls(
             announcements=Announcements(database, clock),
             announcements_posts=AnnouncementsPosts(database, clock),
@@ -97,7 +103,7 @@ class Services:
             deadlines_move=DeadlinesMove(database, clock),
             deadlines_remind=DeadlinesRemind(database, clock),
             deadlines_schedule=DeadlinesSchedule(database, clock),
-            deliveries=Deliveries(database, clock),
+            deliveries=Deliveries(database, clock, renewals),
             installation=Installation(database),
             invitations=Invitations(database, clock, life_days=invitation_days),
             looking=Looking(database, clock),

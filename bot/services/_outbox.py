@@ -14,10 +14,11 @@ HINT = "deliveries"
 
 
 async def owe(session: AsyncSession, new: NewDelivery, *, now: datetime) -> None:
-    """Send this once the transaction is kept, unless something with its key was owed before.
+    """Send this once the transaction is kept and it is due, unless something with its key was owed before.
 
     Its kind names the card that it becomes (`PersistentButton`s of the same feature stand under it); its facts are
-    ids, names and instants as `moment` gives them.
+    ids, names and instants as `moment` gives them. Of these, `notify` is a list of the ids of those people of a team
+    who are pointed out in its room or, without a room, written to; all of them where there is no such fact.
     """
     if await add(session, new, now=now):
         hint(session, HINT)
@@ -33,10 +34,17 @@ async def owe_person(
     now: datetime,
     fallback_id: int | None = None,
     expires_at: datetime | None = None,
+    due_at: datetime | None = None,
     **facts: Any,
 ) -> None:
     """Send this to a person by direct message or, where those are closed, in the channel `fallback_id`."""
-    new = NewDelivery(key, kind, facts, guild_id, user_id=user_id, fallback_id=fallback_id, expires_at=expires_at)
+    new = NewDelivery(
+        *(key, kind, facts, guild_id),
+        user_id=user_id,
+        fallback_id=fallback_id,
+        expires_at=expires_at,
+        due_at=due_at,
+    )
     await owe(session, new, now=now)
 
 
@@ -49,6 +57,7 @@ async def owe_lead(
     of: Team,
     now: datetime,
     expires_at: datetime | None = None,
+    due_at: datetime | None = None,
     **facts: Any,
 ) -> None:
     """Send this to who leads the team or, where their direct messages are closed, in its room for all of it to read."""
@@ -64,6 +73,7 @@ async def owe_lead(
         now=now,
         fallback_id=room.channel_id if room else None,
         expires_at=expires_at,
+        due_at=due_at,
         **facts,
     )
 
@@ -77,18 +87,30 @@ async def owe_team(
     team_id: int,
     now: datetime,
     expires_at: datetime | None = None,
+    due_at: datetime | None = None,
     **facts: Any,
 ) -> None:
     """Send this to a team: in its room, or to each member where it has none."""
-    await owe(session, NewDelivery(key, kind, facts, guild_id, team_id=team_id, expires_at=expires_at), now=now)
+    new = NewDelivery(key, kind, facts, guild_id, team_id=team_id, expires_at=expires_at, due_at=due_at)
+    await owe(session, new, now=now)
 
 
 async def owe_channel(
-    session: AsyncSession, kind: str, key: str, *, guild_id: int, channel_id: int | None, now: datetime, **facts: Any
+    session: AsyncSession,
+    kind: str,
+    key: str,
+    *,
+    guild_id: int,
+    channel_id: int | None,
+    now: datetime,
+    expires_at: datetime | None = None,
+    due_at: datetime | None = None,
+    **facts: Any,
 ) -> None:
     """Send this to a channel; to none where the server has not chosen any."""
     if channel_id is not None:
-        await owe(session, NewDelivery(key, kind, facts, guild_id, channel_id=channel_id), now=now)
+        new = NewDelivery(key, kind, facts, guild_id, channel_id=channel_id, expires_at=expires_at, due_at=due_at)
+        await owe(session, new, now=now)
 
 
 def moment(at: datetime | None) -> str | None:

@@ -1,6 +1,6 @@
 """What a change of the schedule does, foreseen before it is done."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,7 +18,7 @@ from db import audit
 from db import deadlines as store
 from db import deadlines_owing as owing
 from db.challenges import Edition, lock_edition
-from db.looking import list_lookers
+from db.looking import Looker, list_lookers
 
 _LOOKERS_TOLD = 500
 
@@ -114,7 +114,9 @@ async def foresee(
                 told.setdefault(team_id, []).append(change)
         if deadline.asks == Asks.TEAM:
             looking.append(change)
-    lookers = await list_lookers(session, edition.id, now=now, limit=_LOOKERS_TOLD) if looking else []
+    lookers: Sequence[Looker] = ()
+    if looking:
+        lookers = await list_lookers(session, edition.id, now=now, limit=_LOOKERS_TOLD)
     return changes, Affected(told, {looker.user_id: looking for looker in lookers})
 
 

@@ -135,8 +135,18 @@ class Deadlines:
             session.add(store.DoneMark(deadline_id=deadline.id, team_id=team.id, marked_by=actor.user_id, at=now))
             _record(session, actor, AuditTag.DEADLINE_DONE, deadline, now, team=team.id)
             key = f"deadlines:done:{deadline.id}:{team.id}:{now.isoformat()}"
-            facts = {"name": deadline.name, "actor_id": actor.user_id, "notify": []}
-            await owe_team(session, "deadlines:done", key, guild_id=actor.guild_id, team_id=team.id, now=now, **facts)
+            nobody: list[int] = []
+            await owe_team(
+                session,
+                "deadlines:done",
+                key,
+                guild_id=actor.guild_id,
+                team_id=team.id,
+                now=now,
+                name=deadline.name,
+                actor_id=actor.user_id,
+                notify=nobody,
+            )
         return (await self._draw(session, actor, [deadline], team))[0]
 
     @writes

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -82,14 +83,15 @@ class DeadlinesMove:
 
     @writes
     async def plan_move(self, session: AsyncSession, actor: Actor, typed: str, when: str, typed_reason: str) -> Change:
-        """Foresee one deadline at another instant; `apply` makes it so.
+        """Foresee one deadline at another instant, or by so much later; `apply` makes it so.
 
         Raises NoEdition, OnlyOrganizersMay, NoSuchDeadline, NotAMoment, NoSuchZone, AmbiguousMoment, InstantPast,
         NothingToMove, TextRefused.
         """
         edition, now = await begin(session, actor), self._clock.now()
         deadline = await get_deadline(session, edition, typed)
-        date = read_date(edition, when, now=now)
+        is_shift = rules.is_shift(when)
+        date = _shift(deadline, rules.read_shift(when)) if is_shift else read_date(edition, when, now=now)
         if date.at == deadline.due_at:
             raise rules.NothingToMove()
         return await self._draft(session, actor, edition, ChangeKind.MOVE, {deadline.id: date}, typed_reason)
@@ -176,7 +178,7 @@ class DeadlinesMove:
             team_id=team.id,
         )
         key = f"deadlines:extend:{extension.id}:{extension.version}"
-        facts = {"name": deadline.name, "at": moment(date.at), "words": date.words, "reason": reason}
+        facts: dict[str, Any] = {"name": deadline.name, "at": moment(date.at), "reason": reason}
         await owe_team(session, "deadlines:extend", key, guild_id=actor.guild_id, team_id=team.id, now=now, **facts)
         return Extended(deadline.name, team.name, date, reason)
 

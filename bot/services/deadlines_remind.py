@@ -65,7 +65,7 @@ async def _take(session: AsyncSession, step: Step, recipient: str, *, now: datet
 
 
 async def _tell_organizers(session: AsyncSession, circle: Circle, steps: list[Step], *, now: datetime) -> None:
-    """Tell them once of each step near its deadline that silent teams still owe what it asks; the message says which."""
+    """Tell them once of each step near its deadline that silent teams still owe it; the message says which."""
     if circle.team is None or not is_silent(circle.signed_at, now=now):
         return
     guild = await challenges.get_guild(session, circle.guild_id)

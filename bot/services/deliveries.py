@@ -1,9 +1,10 @@
-"""Deliveries: lease what is due, and mark what became of it.
+"""Deliveries: lease what is due, look at it again right before it is sent, and mark what became of it.
 
 Whoever sends does so between the two, outside of any transaction, with a nonce that stays the same for each attempt.
 """
 
 import secrets
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +12,15 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
-from bot.domain.deliveries import GIVE_UP_AFTER, LEASE, DeliveryFault, DeliveryState, nonce_of, wait_after
+from bot.domain.deliveries import (
+    GIVE_UP_AFTER,
+    LEASE,
+    DeliveryFault,
+    DeliveryState,
+    late_since,
+    nonce_of,
+    wait_after,
+)
 from bot.services._outbox import HINT
 from db import deliveries as store
 from db import people, rooms
@@ -21,8 +30,13 @@ from db.installation import Fact
 
 DELIVERIES = "deliveries"  # the tick of the bell that sends what is due
 
+# Gives the facts of a delivery as they are now, or None when it is of no use any more. It only reads: the delivery is
+# held meanwhile. The row keeps the facts that it was owed with, and each attempt begins with those.
+Renew = Callable[[AsyncSession, store.Delivery, datetime], Awaitable[dict[str, Any] | None]]
+
 _INSTALLATION = "installation"
 _FELL_BACK = "fell_back_for"
+_NOTIFY = "notify"
 _FINAL = frozenset({DeliveryFault.FORBIDDEN, DeliveryFault.GONE, DeliveryFault.REFUSED, DeliveryFault.DM_CLOSED})
 
 
@@ -30,26 +44,29 @@ _FINAL = frozenset({DeliveryFault.FORBIDDEN, DeliveryFault.GONE, DeliveryFault.R
 class Leased:
     """A message that this process is to send now, to a person or into a channel, and nobody else for a minute.
 
-    `locale` is the language that the person reads, where it is known; `notify` are the people to point it out to.
+    `locale` is the language that the person reads, where it is known; `notify` are the people to point it out to;
+    `late_since` is when it was to be sent, where that is long ago.
     """
 
     id: int
     kind: str
-    facts: dict[str, Any]
+    facts: Mapping[str, Any]
     guild_id: int
     user_id: int | None
     channel_id: int | None
     locale: str | None
     notify: tuple[int, ...]
     nonce: str
+    late_since: datetime | None
 
 
 class Deliveries:
-    """What the bell does with messages that are owed."""
+    """What the bell does with messages that are owed. `renewals` are for kinds whose facts change meanwhile."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, renewals: Mapping[str, Renew] | None = None) -> None:
         self.database = database
         self._clock = clock
+        self._renewals = renewals or {}
         self._owner = secrets.token_hex(8)  # another one for each process: a lease of a killed one is nobody's
 
     def are_hinted(self) -> bool:
@@ -57,17 +74,39 @@ class Deliveries:
         return self.database.take_hint(HINT)
 
     @writes
-    async def lease(self, session: AsyncSession, *, limit: int = 20) -> list[Leased]:
-        """What is due, longest first, for this process to send within a minute; it is offered again after that."""
+    async def lease(self, session: AsyncSession, guild_ids: Collection[int], *, limit: int = 20) -> list[int]:
+        """What is due on these servers, longest first, for this process alone to send within a minute.
+
+        Each is asked for by `ready` right before it is sent. What is not marked is offered again after the minute.
+        """
         now = self._clock.now()
-        leased: list[Leased] = []
-        # What is owed to a team without a room becomes due for each of its members while this looks.
-        while rows := await store.lock_due(session, now, limit=limit - len(leased)):
-            mine = [await self._lease(session, row, now) for row in rows]
-            leased += [each for each in mine if each is not None]
-            if len(leased) == limit:
-                break
-        return leased
+        rows = await store.lock_due(session, guild_ids, now, limit=limit)
+        for row in rows:
+            self._hold(row, now)
+        return [row.id for row in rows]
+
+    @writes
+    async def ready(self, session: AsyncSession, delivery_id: int) -> Leased | None:
+        """The message as it is now, for this process to send at once.
+
+        None where it is not to be sent: it was cancelled, moved, or is of no use any more since it was leased; a team
+        has no room, so that each of its people is owed it instead; or the lease is over, as after a sleep.
+        """
+        now = self._clock.now()
+        row = await store.find_leased(session, delivery_id, self._owner)
+        if row is None or row.lease_until is None or row.lease_until <= now:
+            return None
+        facts = await self._renew(session, row, now)
+        if facts is None:
+            _end(row, DeliveryState.DROPPED, now)
+            return None
+        message = await _address(session, row, facts, now)
+        if message is None:
+            await _split(session, row, facts, now)
+            return None
+        self._hold(row, now)
+        row.attempts += 1
+        return message
 
     @writes
     async def mark_sent(self, session: AsyncSession, delivery_id: int, message_id: int | None) -> None:
@@ -76,6 +115,8 @@ class Deliveries:
         if row is not None:
             row.message_id, row.fault = message_id, None
             _end(row, DeliveryState.SENT, self._clock.now())
+            if row.user_id is not None:
+                await people.note_open(session, row.user_id)
 
     @writes
     async def mark_failed(self, session: AsyncSession, delivery_id: int, fault: DeliveryFault) -> None:
@@ -85,15 +126,17 @@ class Deliveries:
             return
         now = self._clock.now()
         row.fault = fault
+        if fault is DeliveryFault.DM_CLOSED and row.user_id is not None:
+            await people.note_closed(session, row.user_id, now=now)
         if row.team_id is not None and fault in _FINAL:
-            await self._split(session, row, now)
+            await _split(session, row, row.facts, now)
         elif fault is DeliveryFault.DM_CLOSED and row.fallback_id is not None:
             row.facts = {**row.facts, _FELL_BACK: row.user_id}
             row.channel_id, row.user_id = row.fallback_id, None
             row.fallback_id, row.next_attempt_at = None, now
             row.send_seq += 1
             hint(session, HINT)
-        elif fault in _FINAL or now - row.created_at >= GIVE_UP_AFTER:
+        elif fault in _FINAL or now >= (row.retried_at or row.due_at) + GIVE_UP_AFTER:
             _end(row, DeliveryState.DEAD, now)
         else:
             row.next_attempt_at = now + wait_after(row.attempts)
@@ -103,38 +146,20 @@ class Deliveries:
         """Whether this channel is some team's room."""
         return await rooms.find_team_of(session, channel_id) is not None
 
-    async def _lease(self, session: AsyncSession, row: store.Delivery, now: datetime) -> Leased | None:
-        """The delivery for this process to send; None where it is of no use any more, or was split."""
-        if row.expires_at is not None and row.expires_at <= now:
-            _end(row, DeliveryState.DROPPED, now)
-            return None
-        target = await _address(session, row)
-        if target is None:
-            await self._split(session, row, now)
-            return None
+    def _hold(self, row: store.Delivery, now: datetime) -> None:
         row.lease_owner, row.lease_until, row.next_attempt_at = self._owner, now + LEASE, now + LEASE
-        row.attempts += 1
-        return target
 
-    async def _split(self, session: AsyncSession, row: store.Delivery, now: datetime) -> None:
-        """Owe each member what the team cannot be told in a room."""
-        assert row.team_id is not None, "only what is owed to a team can be split"
-        for member in await teams_store.list_members(session, row.team_id):
-            new = store.NewDelivery(
-                key=f"{row.key}:{member.user_id}",
-                kind=row.kind,
-                facts=row.facts,
-                guild_id=row.guild_id,
-                user_id=member.user_id,
-                expires_at=row.expires_at,
-            )
-            await store.add(session, new, now=now)
-        hint(session, HINT)
-        _end(row, DeliveryState.SENT, now)
-        await session.flush()
+    async def _renew(self, session: AsyncSession, row: store.Delivery, now: datetime) -> dict[str, Any] | None:
+        """The facts as they are now; None when the message is of no use any more."""
+        if row.expires_at is not None and row.expires_at <= now:
+            return None
+        renew = self._renewals.get(row.kind)
+        return row.facts if renew is None else await renew(session, row, now)
 
 
-async def _address(session: AsyncSession, row: store.Delivery) -> Leased | None:
+async def _address(
+    session: AsyncSession, row: store.Delivery, facts: Mapping[str, Any], now: datetime
+) -> Leased | None:
     """The delivery as this process sends it; None when a team has no room."""
     channel_id, notify = row.channel_id, (row.facts.get(_FELL_BACK),)
     if row.team_id is not None:
@@ -142,19 +167,45 @@ async def _address(session: AsyncSession, row: store.Delivery) -> Leased | None:
         if room is None or room.channel_id is None or room.archived_at is not None:
             return None
         channel_id = room.channel_id
-        notify = tuple(member.user_id for member in await teams_store.list_members(session, row.team_id))
+        notify = await _list_notified(session, row.team_id, facts)
     person = await people.find_person(session, row.user_id) if row.user_id is not None else None
     return Leased(
         id=row.id,
         kind=row.kind,
-        facts=row.facts,
+        facts=facts,
         guild_id=row.guild_id,
         user_id=row.user_id,
         channel_id=channel_id,
         locale=person.locale if person else None,
         notify=tuple(user_id for user_id in notify if user_id is not None),
         nonce=nonce_of(await _name_installation(session), row.id, row.send_seq),
+        late_since=late_since(row.due_at, now=now),
     )
+
+
+async def _split(session: AsyncSession, row: store.Delivery, facts: Mapping[str, Any], now: datetime) -> None:
+    """Owe each member what the team cannot be told in a room."""
+    assert row.team_id is not None, "only what is owed to a team can be split"
+    for user_id in await _list_notified(session, row.team_id, facts):
+        new = store.NewDelivery(
+            key=f"{row.key}:{user_id}",
+            kind=row.kind,
+            facts=row.facts,
+            guild_id=row.guild_id,
+            user_id=user_id,
+            expires_at=row.expires_at,
+            due_at=row.due_at,
+        )
+        await store.add(session, new, now=now)
+    hint(session, HINT)
+    _end(row, DeliveryState.SENT, now)
+
+
+async def _list_notified(session: AsyncSession, team_id: int, facts: Mapping[str, Any]) -> tuple[int, ...]:
+    """Those people of a team for whom a message is."""
+    present = [member.user_id for member in await teams_store.list_members(session, team_id)]
+    wanted = facts.get(_NOTIFY, present)
+    return tuple(user_id for user_id in present if user_id in wanted)
 
 
 async def _name_installation(session: AsyncSession) -> str:

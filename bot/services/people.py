@@ -54,6 +54,12 @@ class People:
         """What the person set, with the defaults for what they did not."""
         return await get_settings(session, user_id)
 
+    @reads
+    async def has_closed_dms(self, session: AsyncSession, user_id: int) -> bool:
+        """Whether the last direct message to the person was refused, so that what is owed to them goes elsewhere."""
+        person = await store.find_person(session, user_id)
+        return person is not None and person.dm_closed_at is not None
+
     @writes
     async def _keep_locales(self, session: AsyncSession, heard: Mapping[int, str]) -> None:
         for user_id, locale in sorted(heard.items()):

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -199,6 +200,7 @@ class Suggestions:
     async def _tell_organizers(self, session: AsyncSession, suggestion: store.Suggestion) -> None:
         guild = await challenges.get_guild(session, suggestion.guild_id)
         [line] = await _lines(session, [suggestion])
+        facts: dict[str, Any] = asdict(line) | {"at": moment(line.at)}
         await owe_channel(
             session,
             "catalog:suggested",
@@ -206,7 +208,7 @@ class Suggestions:
             guild_id=guild.id,
             channel_id=guild.organizers_channel_id,
             now=suggestion.created_at,
-            **asdict(line) | {"at": moment(line.at)},
+            **facts,
         )
 
     async def _hold(self, session: AsyncSession, actor: Actor, suggestion_id: int) -> store.Suggestion:

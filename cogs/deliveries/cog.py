@@ -52,11 +52,15 @@ class DeliveriesCog(commands.Cog, name="deliveries"):
         if not self._bot.is_ready():
             return
         await self._bot.services.people.keep()  # so that everybody is written to in their own language
-        while leased := await self._bot.services.deliveries.lease(limit=_AT_ONCE):
-            await asyncio.gather(*map(self._send, leased))
+        guild_ids = [guild.id for guild in self._bot.guilds]
+        while ids := await self._bot.services.deliveries.lease(guild_ids, limit=_AT_ONCE):
+            await asyncio.gather(*map(self._send, ids))
 
-    async def _send(self, leased: Leased) -> None:
+    async def _send(self, delivery_id: int) -> None:
         deliveries = self._bot.services.deliveries
+        leased = await deliveries.ready(delivery_id)
+        if leased is None:
+            return
         try:
             async with asyncio.timeout(_WITHIN_S):
                 message_id = await self._carry(leased)
@@ -89,8 +93,9 @@ class DeliveriesCog(commands.Cog, name="deliveries"):
         guild = self._bot.get_guild(leased.guild_id)
         locales = [locale for locale in (find_locale(leased.locale), guild and guild.preferred_locale) if locale]
         posted = Posted(leased.guild_id, guild.name if guild else "", leased.facts)
-        card = self._bot.letters[leased.kind](posted, self._bot.texts.words(*locales))
-        return card.pointing_out(leased.notify)
+        words = self._bot.texts.words(*locales)
+        card = self._bot.letters[leased.kind](posted, words).pointing_out(leased.notify)
+        return card if leased.late_since is None else card.small(words("deliveries-late", at=leased.late_since))
 
 
 def _explain(error: BaseException) -> DeliveryFault | None:

@@ -9,6 +9,7 @@ from bot.domain.permissions import Actor
 from db.challenges import Guild
 from db.engine import Database
 from tests.kit.editions import GUILD, World, a_world
+from tests.kit.letters import take_letters
 
 ORGANIZER = Actor(GUILD, 90, organizes=True)
 ORGANIZERS = 800  # their channel
@@ -47,7 +48,7 @@ async def look_after(
 
 async def sent(world: World):
     """What is owed by now, which is then sent."""
-    leased = await world.services.deliveries.lease(limit=100)
+    leased = await take_letters(world.services.deliveries)
     for each in leased:
         await world.services.deliveries.mark_sent(each.id, 1)
     return [each for each in leased if each.kind.startswith("papers:")]

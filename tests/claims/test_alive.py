@@ -24,6 +24,7 @@ from tests.claims.silent import (
     state,
 )
 from tests.kit.editions import GUILD, World
+from tests.kit.letters import take_letters
 
 
 async def test_silent_claim_is_asked_after_warned_and_lost(database: Database):
@@ -52,7 +53,7 @@ async def test_organizers_hear_of_a_team_that_nobody_can_reach_before_its_claim_
     world = await a_silent_world(database)
     world.clock.advance(21 * DAY)
     await world.services.claims_alive.look_after()
-    for each in await world.services.deliveries.lease(limit=100):
+    for each in await take_letters(world.services.deliveries):
         await world.services.deliveries.mark_failed(each.id, DeliveryFault.DM_CLOSED)
 
     told = await look_after(world, 5 * DAY, organizers=True)

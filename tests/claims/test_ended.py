@@ -16,6 +16,7 @@ from db.claims import Claim
 from db.engine import Database
 from db.rooms import Room
 from tests.kit.editions import GUILD, World, a_world
+from tests.kit.letters import take_letters
 
 ORGANIZER = Actor(GUILD, 90, organizes=True)
 S = ClaimState
@@ -216,7 +217,7 @@ async def test_check_in_is_told_in_the_teams_room_where_it_has_one(database: Dat
         session.add(Room(team_id=1, kind="thread", channel_id=600))
 
     async def told() -> list[tuple[int | None, object]]:
-        leased = await world.services.deliveries.lease(limit=100)
+        leased = await take_letters(world.services.deliveries)
         return [(each.channel_id, each.facts["line"]) for each in leased if each.kind == "papers:checked-in"]
 
     await world.services.claims_work.check_in(world.actor(2), 1, "Data is loaded")

@@ -11,6 +11,7 @@ from bot.services.challenges_rules import RoomRules
 from bot.services.claims import Undone
 from db.engine import Database
 from tests.kit.editions import GUILD, World, a_world
+from tests.kit.letters import take_letters
 
 ORGANIZER = Actor(GUILD, 90, organizes=True)
 S = ClaimState
@@ -38,7 +39,7 @@ async def waiting(world: World, paper_id: int = 1) -> list[tuple[str, bool]]:
 
 
 async def kinds_owed(world: World) -> list[str]:
-    return [each.kind for each in await world.services.deliveries.lease(limit=100)]
+    return [each.kind for each in await take_letters(world.services.deliveries)]
 
 
 async def test_steps_are_taken_back_one_by_one_latest_first(database: Database):
@@ -118,7 +119,7 @@ async def test_organizers_hear_that_a_report_was_taken_back(database: Database):
     await world.services.claims_work.submit(world.actor(1), 1, "dagshub.com/a/b")
     await world.services.claims.undo(world.actor(1))
 
-    owed = await world.services.deliveries.lease()
+    owed = await take_letters(world.services.deliveries)
     told = [(each.channel_id, each.facts["state"]) for each in owed if each.kind == "papers:reported"]
 
     assert told == [(800, "submitted"), (800, "undone")]

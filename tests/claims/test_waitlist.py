@@ -16,6 +16,7 @@ from bot.services.papers_import import NumberedRow, PapersImport
 from bot.services.waitlist import Waiting
 from db.engine import Database
 from tests.kit.editions import GUILD, World, a_world
+from tests.kit.letters import take_letters
 
 NAMES = ("Vector", "Matrix", "Tensor", "Scalar")
 
@@ -155,10 +156,10 @@ async def test_offer_is_told_to_the_team_once(database: Database):
     world = await a_queue(database)
     await world.services.claims.release(world.actor(1), 1)
 
-    leased = await world.services.deliveries.lease()
+    leased = await take_letters(world.services.deliveries)
 
     assert [(each.kind, each.user_id, each.facts["paper"]) for each in leased] == [("papers:offered", 2, "GANSpace")]
-    assert await world.services.deliveries.lease() == []
+    assert await take_letters(world.services.deliveries) == []
 
 
 async def test_kept_place_is_the_offered_teams_however_many_hurry(database: Database):

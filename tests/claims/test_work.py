@@ -14,6 +14,7 @@ from bot.services.claims import Undone
 from bot.services.claims_show import FindingLine
 from db.engine import Database
 from tests.kit.editions import GUILD, World, a_world
+from tests.kit.letters import take_letters
 
 ORGANIZER = Actor(GUILD, 90, organizes=True)
 REPORT = "https://openreview.net/forum?id=BtZVD2f7n0F"
@@ -99,7 +100,7 @@ async def test_revoked_claim_frees_its_place_and_says_why(database: Database):
     await world.services.claims_work.revoke(ORGANIZER, 1, "Not by the rules")
 
     assert (await world.services.claims.claim(world.actor(3), 1)).team == "Matrix"
-    leased = await world.services.deliveries.lease()
+    leased = await take_letters(world.services.deliveries)
     assert {(each.kind, each.user_id, each.facts["reason"]) for each in leased if "reason" in each.facts} == {
         ("papers:revoked", 1, "Not by the rules"),
         ("papers:revoked", 2, "Not by the rules"),

@@ -2,46 +2,28 @@
 
 import asyncio
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.deliveries import DeliveryFault
-from bot.services._outbox import owe_channel, owe_person, owe_team
+from bot.services._outbox import owe_channel, owe_person
 from bot.services.deliveries import Deliveries, Leased
-from db.deliveries import Delivery, cancel
+from db.deliveries import cancel
 from db.engine import Database
-from db.rooms import Room
-from tests.kit.editions import GUILD, World, a_world
-
-MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
-CHANNEL, ROOM = 500, 600
-
-
-async def owe_ada(world: World, key: str = "hello", **changed: Any) -> None:
-    """Owe the person 1 a message."""
-    facts = {"guild_id": GUILD, "user_id": 1, "now": world.clock.now(), "word": "hi"} | changed
-    await world.database.write(lambda session: owe_person(session, "tests:hello", key, **facts))
-
-
-async def owe_vector(world: World, team_id: int, **changed: Any) -> None:
-    """Owe the team a message."""
-    facts = {"guild_id": GUILD, "team_id": team_id, "now": world.clock.now(), "word": "hi"} | changed
-    await world.database.write(lambda session: owe_team(session, "tests:hello", "team", **facts))
-
-
-async def stand(world: World) -> list[tuple[str, str, str | None, int]]:
-    """Key, state, fault and attempts of all that was ever owed."""
-    async with world.database.reading() as session:
-        rows = await session.scalars(select(Delivery).order_by(Delivery.id))
-        return [(row.key, row.state, row.fault, row.attempts) for row in rows]
-
-
-async def lease(deliveries: Deliveries) -> Leased:
-    [leased] = await deliveries.lease()
-    return leased
+from tests.deliveries.owed import (
+    CHANNEL,
+    HOUR,
+    ROOM,
+    a_room,
+    forget_invitations,
+    lease,
+    owe_ada,
+    owe_vector,
+    stand,
+)
+from tests.kit.editions import GUILD, a_world
+from tests.kit.letters import take_letters
 
 
 async def test_message_is_leased_as_it_was_owed_and_sent_once(database: Database):
@@ -61,10 +43,11 @@ async def test_message_is_leased_as_it_was_owed_and_sent_once(database: Database
         locale=None,
         notify=(),
         nonce=leased.nonce,
+        late_since=None,
     )
     await deliveries.mark_sent(leased.id, 77)
     world.clock.advance(HOUR)
-    assert await deliveries.lease() == []
+    assert await deliveries.lease([GUILD]) == []
     assert await stand(world) == [("hello", "sent", None, 1)]
 
 
@@ -77,7 +60,7 @@ async def test_message_with_a_known_key_is_owed_once_also_after_it_was_sent(data
 
     await owe_ada(world, word="once more")
 
-    assert (leased.facts, await world.services.deliveries.lease()) == ({"word": "hi"}, [])
+    assert (leased.facts, await take_letters(world.services.deliveries)) == ({"word": "hi"}, [])
     assert len(await stand(world)) == 1
 
 
@@ -122,12 +105,12 @@ async def test_two_processes_share_what_is_due_and_send_nothing_twice(database: 
     for number in range(12):
         await owe_ada(world, f"hello {number}")
 
-    batches = await asyncio.gather(*(each.lease(limit=3) for each in (one, other) * 3))
+    batches = await asyncio.gather(*(each.lease([GUILD], limit=3) for each in (one, other) * 3))
 
-    ids = [leased.id for batch in batches for leased in batch]
+    ids = [each for batch in batches for each in batch]
     assert len(ids) == len(set(ids))
-    while rest := await one.lease(limit=3):
-        ids += [leased.id for leased in rest]
+    while rest := await one.lease([GUILD], limit=3):
+        ids += rest
     assert len(ids) == len(set(ids)) == 12
 
 
@@ -137,7 +120,7 @@ async def test_lease_of_a_process_that_died_passes_to_another_with_the_same_nonc
     await owe_ada(world)
     first = await lease(one)
     world.clock.advance(timedelta(seconds=59))
-    assert await other.lease() == []
+    assert await other.lease([GUILD]) == []
     world.clock.advance(timedelta(seconds=1))
 
     second = await lease(other)
@@ -157,7 +140,7 @@ async def test_nonce_differs_between_messages_and_between_databases(database: Da
     for number in range(3):
         await owe_ada(world, f"hello {number}")
 
-    nonces = {leased.nonce for leased in await world.services.deliveries.lease()}
+    nonces = {leased.nonce for leased in await take_letters(world.services.deliveries)}
 
     assert len(nonces) == 3
 
@@ -171,7 +154,7 @@ async def test_failed_attempt_is_made_again_later_and_later(database: Database):
         leased = await lease(deliveries)
         await deliveries.mark_failed(leased.id, DeliveryFault.OUTSIDE)
         world.clock.advance(timedelta(seconds=seconds - 1))
-        assert await deliveries.lease() == []
+        assert await deliveries.lease([GUILD]) == []
         world.clock.advance(timedelta(seconds=1))
 
     assert await stand(world) == [("hello", "pending", "outside", 10)]
@@ -193,7 +176,7 @@ async def test_message_is_given_up_after_three_days(database: Database):
 
     assert await stand(world) == [("hello", "dead", "outside", 2)]
     world.clock.advance(HOUR)
-    assert await deliveries.lease() == []
+    assert await deliveries.lease([GUILD]) == []
 
 
 @pytest.mark.parametrize(
@@ -232,7 +215,7 @@ async def test_message_of_no_use_any_more_is_dropped(database: Database):
     await owe_ada(world, "later", expires_at=world.clock.now() + 2 * HOUR)
     world.clock.advance(HOUR)
 
-    assert [leased.id for leased in await world.services.deliveries.lease()] == [2]
+    assert [leased.id for leased in await take_letters(world.services.deliveries)] == [2]
 
     assert await stand(world) == [("hello", "dropped", None, 0), ("later", "pending", None, 1)]
 
@@ -304,7 +287,7 @@ async def test_team_that_cannot_be_told_in_a_room_is_told_one_by_one(database: D
     if channel_id is not None:  # the room is there, and then it is not
         await deliveries.mark_failed((await lease(deliveries)).id, DeliveryFault.GONE)
 
-    leased = await deliveries.lease()
+    leased = await take_letters(deliveries)
 
     assert [(each.user_id, each.channel_id, each.facts) for each in leased] == [
         (1, None, {"word": "hi"}),
@@ -312,21 +295,8 @@ async def test_team_that_cannot_be_told_in_a_room_is_told_one_by_one(database: D
     ]
     assert [key for key, state, *_ in await stand(world) if state == "pending"] == ["team:1", "team:2"]
     world.clock.advance(HOUR)
-    assert await deliveries.lease() == []
+    assert await take_letters(deliveries) == []
     assert [state for key, state, *_ in await stand(world) if key.startswith("team:")] == ["dropped", "dropped"]
-
-
-async def a_room(world: World, team_id: int, channel_id: int | None) -> None:
-    async def add(session: AsyncSession) -> None:
-        session.add(Room(team_id=team_id, kind="thread", channel_id=channel_id))
-
-    await world.database.write(add)
-
-
-async def forget_invitations(world: World) -> None:
-    """Send what forming the team owed."""
-    for leased in await world.services.deliveries.lease():
-        await world.services.deliveries.mark_sent(leased.id, None)
 
 
 async def test_room_is_known_by_its_channel(database: Database):

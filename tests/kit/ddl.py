@@ -22,10 +22,11 @@ def describe(connection: Connection) -> dict[str, str]:
 
 
 def _tidy(sql: str) -> str:
-    # White space, and the order in which a table names its constraints, mean nothing.
+    # White space, quotes around a table's name, and the order in which it names its constraints, mean nothing.
     words = " ".join(sql.split())
     if not words.startswith("CREATE TABLE"):
         return words
     head, _, body = words.partition("(")
+    head = head.replace('"', "")
     columns, *constraints = body.removesuffix(")").split(", CONSTRAINT ")
     return f"{head}({', CONSTRAINT '.join([columns, *sorted(part.strip() for part in constraints)])})"

@@ -15,6 +15,7 @@ from db.deliveries import Delivery
 from db.looking import Looker
 from tests.kit.clock import START
 from tests.kit.editions import World
+from tests.kit.letters import take_letters
 from tests.looking.world import (
     ADA,
     BO,
@@ -203,7 +204,7 @@ async def test_nothing_is_said_elsewhere_to_whom_direct_messages_cannot_reach(wo
     world.clock.advance(timedelta(days=13))
     await world.services.looking.go_round()
 
-    (leased,) = await world.services.deliveries.lease(limit=5)
+    (leased,) = await take_letters(world.services.deliveries)
     await world.services.deliveries.mark_failed(leased.id, DeliveryFault.DM_CLOSED)
 
     (letter,) = await list_rows(world, Delivery)

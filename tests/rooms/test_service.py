@@ -13,6 +13,7 @@ from db.deliveries import Delivery
 from db.engine import Database
 from db.teams import Membership, Team
 from tests.kit.editions import GUILD, World, a_world
+from tests.kit.letters import take_letters
 
 ROOM, HOME = 9_001, 8_001
 
@@ -370,7 +371,7 @@ async def test_team_with_a_closed_room_is_told_by_direct_message(database: Datab
     await world.services.presence.depart(GUILD, 1)
 
     # What cannot be told in a room is split, and then sent.
-    leased = [*await world.services.deliveries.lease(), *await world.services.deliveries.lease()]
+    leased = await take_letters(world.services.deliveries)
 
     assert [(one.user_id, one.channel_id) for one in leased if one.kind == "rooms:departed"] == [(2, None)]
 

@@ -11,6 +11,7 @@ from bot.services.invitations import Answered, Asked
 from bot.services.teams import WaitingPerson
 from db.engine import Database
 from tests.kit.editions import a_world
+from tests.kit.letters import take_letters
 from tests.teams.world import list_owed, members_of, refusal_of
 
 
@@ -205,7 +206,7 @@ async def test_lead_sees_that_an_invitation_did_not_arrive(database: Database):
     world = await a_world(database)
     await world.team("Vector", 1)
     asked = await world.services.invitations.invite(world.actor(1), 2)
-    (leased,) = await world.services.deliveries.lease()
+    (leased,) = await take_letters(world.services.deliveries)
     await world.services.deliveries.mark_failed(leased.id, DeliveryFault.DM_CLOSED)
 
     card = await world.services.teams.show(world.actor(1), "Vector")

@@ -7,6 +7,7 @@ from bot.domain.permissions import Actor
 from bot.domain.teams import MemberAlreadyInTeam, MemberInNoTeam
 from db.engine import Database
 from tests.kit.editions import GUILD, World, a_world
+from tests.kit.letters import take_letters
 from tests.teams.world import change_claim, list_owed
 
 
@@ -79,10 +80,10 @@ async def test_invitation_of_a_team_that_hides_its_people_goes_to_no_channel(dat
     await world.services.invitations.invite(world.actor(1), 3, channel_id=700)
 
     deliveries = world.services.deliveries
-    for leased in await deliveries.lease():
+    for leased in await take_letters(deliveries):
         await deliveries.mark_failed(leased.id, DeliveryFault.DM_CLOSED)
 
-    assert [(leased.channel_id, leased.notify) for leased in await deliveries.lease()] == [(700, (2,))]
+    assert [(leased.channel_id, leased.notify) for leased in await take_letters(deliveries)] == [(700, (2,))]
 
 
 async def hide(world: World) -> None:
