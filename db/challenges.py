@@ -53,8 +53,8 @@ class Edition(Base):
     silent_days: Mapped[int | None]  # after so many without a sign of life a claim's team is asked; none: never
     lapse_days: Mapped[int] = mapped_column(server_default="7")  # after so many more the claim lapses
     offer_hours: Mapped[int] = mapped_column(server_default="48")  # how long a freed place is kept for who waits
-    announcements_approval: Mapped[bool] = mapped_column(server_default=false())  # by another organizer, before each
     zone: Mapped[str] = mapped_column(String(64), server_default="Etc/GMT+12")  # an IANA name; this one is AoE
+    announcements_approval: Mapped[bool] = mapped_column(server_default=false())  # by another organizer, before each
 
 
 class Holiday(Base):

@@ -85,10 +85,8 @@ class Services:
         lookup: PaperLookup | None = None,
     ) -> Self:
         """Every service on this database and clock. Without a `lookup` no source is asked what a paper is."""
-        renewals: dict[str, Renew] = {
-            **RENEWALS,
-            _announcements.POST: _announcements.renew,
-        }  # by kind: what a delivery says at the moment when it is sent
+        # By kind: what a delivery says at the moment when it is sent.
+        renewals: dict[str, Renew] = {**RENEWALS, _announcements.POST: _announcements.renew}
         return cls(
             announcements=Announcements(database, clock),
             announcements_posts=AnnouncementsPosts(database, clock),

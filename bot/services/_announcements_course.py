@@ -1,6 +1,7 @@
 """What moves an announcement on: a change, the wish for another's approval, and going out."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -9,7 +10,7 @@ from bot.domain.announcements_course import AnnouncementState, after_change
 from bot.domain.audit import AuditTag
 from bot.domain.permissions import Actor
 from bot.services import _announcements as acts
-from bot.services._outbox import owe, owe_channel, owe_person
+from bot.services._outbox import owe, owe_channel
 from db import announcements as store
 from db import challenges
 from db.deliveries import NewDelivery
@@ -69,32 +70,35 @@ async def tend_posts(session: AsyncSession, held: store.Announcement) -> None:
         hint(session, acts.ANNOUNCED_HINT)
 
 
-async def go_out(session: AsyncSession, held: store.Announcement, occurrence: str, *, now: datetime) -> int:
-    """Owe the announcement to everybody it is for as things are now; gives how many messages that are.
+async def go_out(
+    session: AsyncSession, held: store.Announcement, occurrence: str, *, at: datetime, now: datetime
+) -> int:
+    """Owe the announcement since `at` to everybody it is for as things are now; gives how many messages that are.
 
     Of one that recurs, what could not be delivered until the next time is of no use.
     """
     held.occurrence, held.is_settled = occurrence, not held.crosspost
     prefix, facts = acts.key_prefix(held), await acts.compose(session, held, now=now)
+
+    def new(name: str, **recipient: int) -> NewDelivery:
+        key, use_until = f"{prefix}{name}", held.next_at
+        return replace(NewDelivery(key, acts.POST, facts, held.guild_id, expires_at=use_until, due_at=at), **recipient)
+
     to = await acts.find_recipients(session, held, now=now)
-    recipients: list[tuple[str, dict[str, int]]] = []
-    if to.channel_id is not None:
-        recipients.append(("channel", {"channel_id": to.channel_id}))
-    recipients += [(f"team-{team_id}", {"team_id": team_id}) for team_id in sorted({*to.rooms, *to.roomless})]
-    recipients += [(f"user-{user_id}", {"user_id": user_id}) for user_id in to.people]
-    for name, recipient in recipients:
-        new = NewDelivery(prefix + name, acts.POST, facts, held.guild_id, expires_at=held.next_at, **recipient)
-        await owe(session, new, now=now)
-    return len(recipients)
+    owed = [new("channel", channel_id=to.channel_id)] if to.channel_id is not None else []
+    owed += [new(f"team-{team_id}", team_id=team_id) for team_id in sorted({*to.rooms, *to.roomless})]
+    owed += [new(f"user-{user_id}", user_id=user_id) for user_id in to.people]
+    for each in owed:
+        await owe(session, each, now=now)
+    return len(owed)
 
 
 async def report_missed(session: AsyncSession, held: store.Announcement, at: datetime, *, now: datetime) -> None:
     """Tell the organizers, or where they have no channel its author, that it did not go out."""
     guild = await challenges.get_guild(session, held.guild_id)
-    key, facts = f"announce-missed:{held.id}:{at.isoformat()}", {"announcement": held.id, "name": acts.name_of(held)}
-    kind, instant = "announcements:missed", at.isoformat()
+    key, facts = f"announce-missed:{held.id}:{at.isoformat()}", {"name": acts.name_of(held), "at": at.isoformat()}
+    new = NewDelivery(key, "announcements:missed", facts, held.guild_id)
     if guild.organizers_channel_id is not None:
-        channel_id = guild.organizers_channel_id
-        await owe_channel(session, kind, key, guild_id=guild.id, channel_id=channel_id, now=now, at=instant, **facts)
+        await owe(session, replace(new, channel_id=guild.organizers_channel_id), now=now)
     else:
-        await owe_person(session, kind, key, guild_id=guild.id, user_id=held.author_id, now=now, at=instant, **facts)
+        await owe(session, replace(new, user_id=held.author_id), now=now)

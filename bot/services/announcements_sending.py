@@ -64,7 +64,7 @@ class AnnouncementsSending:
             await ask(session, held, actor, now=now)
             return False
         held.state, held.changed_at = AnnouncementState.SENT, now
-        count = await go_out(session, held, _AT_ONCE, now=now)
+        count = await go_out(session, held, _AT_ONCE, at=now, now=now)
         acts.record(session, held, actor.user_id, AuditTag.ANNOUNCEMENT_SEND, now=now, messages=count)
         return True
 
@@ -186,7 +186,7 @@ class AnnouncementsSending:
             await report_missed(session, held, planned, now=now)
             acts.record(session, held, None, AuditTag.ANNOUNCEMENT_MISS, now=now, planned=planned.isoformat())
         else:
-            count = await go_out(session, held, turn.now.isoformat(), now=now)
+            count = await go_out(session, held, turn.now.isoformat(), at=turn.now, now=now)
             acts.record(session, held, None, AuditTag.ANNOUNCEMENT_SEND, now=now, messages=count)
         if turn.next is None:
             held.cron = None

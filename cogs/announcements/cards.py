@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import discord
 from discord import ui
 
-from bot.domain.announcements import IN_A_CHANNEL, Audience, CannotPost, Mention, Place, ensure_can_post
+from bot.domain.announcements import IN_A_CHANNEL, CannotPost, Mention, Place, ensure_can_post
 from bot.domain.announcements_course import AnnouncementAct, AnnouncementState
 from bot.domain.zones import name_zone
 from bot.services.announcements import AnnouncementDesk, AnnouncementPage, Plan

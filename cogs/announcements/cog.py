@@ -9,9 +9,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.domain.announcements import BODY_MAX, DAYS_MAX, Audience
-from cogs._shared.actor import Interaction, actor_of, words_for
+from cogs._shared.actor import Interaction, words_for
 from cogs._shared.cards import Card
-from cogs._shared.errors import suggests
 from cogs._shared.escape import cut
 from cogs._shared.replies import reply
 from cogs._shared.texts import described

@@ -41,7 +41,14 @@ class KeepingForm(Form):
         self._fields: list[ui.TextInput[KeepingForm]] = []
 
     def ask(
-        self, words: Words, what: str, default: str, *, longest: int, style: discord.TextStyle, required: bool,
+        self,
+        words: Words,
+        what: str,
+        default: str,
+        *,
+        longest: int,
+        style: discord.TextStyle,
+        required: bool,
         **values: object,
     ) -> ui.TextInput[KeepingForm]:
         """Add a field with what stands there now."""
@@ -152,13 +159,18 @@ class AimForm(Form):
         self.crosspost: ui.Select[AimForm] = ui.Select(
             options=[
                 discord.SelectOption(
-                    label=words("announcements-crosspost", crosspost=each), value=each, default=(each == "yes") is aim.crosspost
+                    label=words("announcements-crosspost", crosspost=each),
+                    value=each,
+                    default=(each == "yes") is aim.crosspost,
                 )
                 for each in ("no", "yes")
             ]
         )
         fields = {
-            "audience": self.audience, "channel": self.channel, "role": self.role, "days": self.days,
+            "audience": self.audience,
+            "channel": self.channel,
+            "role": self.role,
+            "days": self.days,
             "crosspost": self.crosspost,
         }
         for what, field in fields.items():
@@ -270,7 +282,7 @@ def _typed_in(interaction: Interaction) -> tuple[str, str]:
     """The two texts that the message above the button keeps. Raises ControlOutdated where it keeps none."""
     assert interaction.message is not None, "a button stands under a message"
     shown = [text for text in _list_texts(interaction.message.components) if text.startswith(_FENCE)]
-    if len(shown) != 2:  # noqa: PLR2004 - each of these forms has two fields
+    if len(shown) != 2:
         raise ControlOutdated
     first, second = (text.strip(f"{_FENCE[0]}\n").replace(_BROKEN_FENCE, _FENCE) for text in shown)
     return first, second

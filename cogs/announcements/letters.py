@@ -44,9 +44,7 @@ def _fill_in(value: Any, words: Words) -> str:
 
 
 def _waiting(posted: Posted, words: Words) -> Card:
-    sentence = words(
-        "announcements-letter-waiting", name=posted.fact("name"), editor=mention(posted.number("editor"))
-    )
+    sentence = words("announcements-letter-waiting", name=posted.fact("name"), editor=mention(posted.number("editor")))
     number = posted.number("announcement")
     approve = button(
         words("announcements-button-approve"), f"announcements:approve:{number}", style=discord.ButtonStyle.success
