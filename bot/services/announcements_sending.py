@@ -1,6 +1,6 @@
 """Announcements on their way: planned, approved, sent once, cancelled, recalled."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -59,11 +59,12 @@ class AnnouncementsSending:
         held, now = await acts.hold(session, actor, announcement_id), self._clock.now()
         ensure_can(AnnouncementAct.SEND, acts.course_of(held), title=acts.name_of(held))
         ensure_can_post(acts.aim_of(held), Mention(held.mention), place)
+        is_wanted = await is_approval_wanted(session, held)
+        held.state, held.changed_at = AnnouncementState.SENT, now
         held.words = held.zone = held.cron = held.next_at = None
-        if await is_approval_wanted(session, held):
+        if is_wanted:
             await ask(session, held, actor, now=now)
             return False
-        held.state, held.changed_at = AnnouncementState.SENT, now
         count = await go_out(session, held, _AT_ONCE, at=now, now=now)
         acts.record(session, held, actor.user_id, AuditTag.ANNOUNCEMENT_SEND, now=now, messages=count)
         return True
@@ -182,15 +183,15 @@ class AnnouncementsSending:
         recurrence = Recurrence(held.cron, held.zone) if held.cron is not None and held.zone is not None else None
         turn = take_turn(planned, recurrence, now=now)
         held.next_at = turn.next
+        if turn.next is None:
+            was_sent = turn.now is not None or held.occurrence is not None
+            held.cron, held.state = None, after_approval(replace(acts.course_of(held), was_sent=was_sent))
         if turn.now is None:
             await report_missed(session, held, planned, now=now)
             acts.record(session, held, None, AuditTag.ANNOUNCEMENT_MISS, now=now, planned=planned.isoformat())
         else:
             count = await go_out(session, held, turn.now.isoformat(), at=turn.now, now=now)
             acts.record(session, held, None, AuditTag.ANNOUNCEMENT_SEND, now=now, messages=count)
-        if turn.next is None:
-            held.cron = None
-            held.state = after_approval(acts.course_of(held))
         return turn.now is not None
 
 
