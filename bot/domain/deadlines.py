@@ -17,7 +17,7 @@ GRACE_MAX_MINUTES = 7 * 24 * 60
 RUNGS_MAX = 8
 _RUNG_MAX = timedelta(days=60)
 _SPAN = re.compile(
-    r"(\d{1,4})\s*(minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|分钟|小时|天|日|周|星期)", re.IGNORECASE
+    r"(\d{1,5})\s*(minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|分钟|小时|天|日|周|星期)", re.IGNORECASE
 )
 _EARLIER = re.compile(r"^\s*[-−–]|earlier|提前|早", re.IGNORECASE)
 _NOISE = re.compile(r"[+\-−–,，、;；\s]|and|later|earlier|before|推迟|提前|之?后|之?前|晚|早", re.IGNORECASE)
@@ -222,7 +222,7 @@ def find_owed(asks: Asks, work: Sequence[HeldWork]) -> tuple[str, ...] | None:
             papers = [each.paper for each in work if each.state in waiting]
         case Asks.WORD:
             return ()
-        case Asks.TEAM | Asks.NOTHING:
+        case _:  # nothing, or of people who have no team
             return None
     return tuple(papers) or None
 

@@ -8,8 +8,21 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.audit import AuditTag
-from bot.domain.deadlines import Asks, ChangeKind, InstantPast, due_for, next_rung_at, read_ladder
-from bot.domain.moments import read_when
+from bot.domain.deadlines import (
+    Asks,
+    ChangeKind,
+    InstantPast,
+    NotAShift,
+    Shift,
+    due_for,
+    is_shift,
+    next_rung_at,
+    read_ladder,
+    read_shift,
+    shift,
+    write_shift,
+)
+from bot.domain.moments import read_when, write_at
 from bot.domain.permissions import Action, Actor, Standing, ensure_may
 from bot.services._deadlines import Dues
 from bot.services._edition import get_edition
@@ -79,6 +92,28 @@ def read_date(edition: Edition, typed: str, *, now: datetime) -> NewDate:
     if found.at <= now:
         raise InstantPast(words=found.words, at=found.at)
     return NewDate(found.at, found.words, found.zone)
+
+
+def read_other_date(edition: Edition, deadline: store.Deadline, typed: str, *, now: datetime) -> NewDate:
+    """The same, for a deadline that has an instant: also by how much later or earlier than that.
+
+    Raises NotAMoment, NoSuchZone, AmbiguousMoment, InstantPast, NotAShift.
+    """
+    if not is_shift(typed):
+        return read_date(edition, typed, now=now)
+    date = shift_date(deadline, read_shift(typed))
+    if date.at <= now:
+        raise InstantPast(words=date.words, at=date.at)
+    return date
+
+
+def shift_date(deadline: store.Deadline, by: Shift) -> NewDate:
+    """The deadline's date, moved. Raises NotAShift where no calendar goes so far."""
+    try:
+        at = shift(deadline.due_at, deadline.zone, by)
+    except OverflowError:
+        raise NotAShift(text=write_shift(by)) from None
+    return NewDate(at, write_at(at, deadline.zone), deadline.zone)
 
 
 async def foresee(

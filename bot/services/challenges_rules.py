@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
 from bot.domain.audit import AuditTag
+from bot.domain.moments import read_moment
 from bot.domain.permissions import Action, Actor, Standing, ensure_may
 from bot.domain.rooms import RoomKind
 from bot.services._edition import get_edition
@@ -109,6 +110,11 @@ class ChallengesRules:
         facts = {"per_paper": limits.claims_per_paper, "per_team": limits.claims_per_team}
         self._record(session, actor, edition, seats=limits.seats_per_team, **facts)
         await offer_all_places(session, edition, now=self._clock.now())
+
+    def read_dates(self, *, entry: str, merge: str, roster: str) -> Dates:
+        """The dates as they are typed; nothing is no date. Raises NotAMoment, NoSuchZone, AmbiguousMoment."""
+        now = self._clock.now()
+        return Dates(*(read_moment(typed, now=now) for typed in (entry, merge, roster)))
 
     @writes
     async def change_dates(self, session: AsyncSession, actor: Actor, dates: Dates) -> None:

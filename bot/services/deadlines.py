@@ -128,8 +128,8 @@ class Deadlines:
         Raises NoEdition, NoSuchDeadline, NotInTeam.
         """
         edition = await get_edition(session, actor.guild_id)
-        deadline = await _get(session, edition, deadline_id)
         team = await hold_own_team(session, edition, actor, Action.DEADLINE_DONE)
+        deadline = await _get(session, edition, deadline_id)
         now = self._clock.now()
         if await session.get(store.DoneMark, (deadline.id, team.id)) is None:
             session.add(store.DoneMark(deadline_id=deadline.id, team_id=team.id, marked_by=actor.user_id, at=now))
@@ -153,8 +153,8 @@ class Deadlines:
     async def unmark_done(self, session: AsyncSession, actor: Actor, deadline_id: int) -> DeadlineLine:
         """It is not done after all. Raises NoEdition, NoSuchDeadline, NotInTeam."""
         edition = await get_edition(session, actor.guild_id)
-        deadline = await _get(session, edition, deadline_id)
         team = await hold_own_team(session, edition, actor, Action.DEADLINE_DONE)
+        deadline = await _get(session, edition, deadline_id)
         mark = await session.get(store.DoneMark, (deadline.id, team.id))
         if mark is not None:
             await session.delete(mark)

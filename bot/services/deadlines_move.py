@@ -12,7 +12,6 @@ from bot.domain import deadlines as rules
 from bot.domain.audit import AuditTag
 from bot.domain.deadlines import ChangeKind
 from bot.domain.free_text import ensure_line
-from bot.domain.moments import write_at
 from bot.domain.permissions import Actor
 from bot.services._deadlines import get_deadline
 from bot.services._outbox import moment, owe_team
@@ -22,9 +21,10 @@ from bot.services._schedule import (
     begin,
     find_edition,
     foresee,
-    read_date,
     read_dates,
+    read_other_date,
     set_look,
+    shift_date,
     tell,
     write_change,
     write_dates,
@@ -90,8 +90,7 @@ class DeadlinesMove:
         """
         edition, now = await begin(session, actor), self._clock.now()
         deadline = await get_deadline(session, edition, typed)
-        is_shift = rules.is_shift(when)
-        date = _shift(deadline, rules.read_shift(when)) if is_shift else read_date(edition, when, now=now)
+        date = read_other_date(edition, deadline, when, now=now)
         if date.at == deadline.due_at:
             raise rules.NothingToMove()
         return await self._draft(session, actor, edition, ChangeKind.MOVE, {deadline.id: date}, typed_reason)
@@ -107,7 +106,7 @@ class DeadlinesMove:
         by = rules.read_shift(typed_by)
         if not to_come or by.is_nothing:
             raise rules.NothingToMove()
-        dates = {each.id: _shift(each, by) for each in to_come}
+        dates = {each.id: shift_date(each, by) for each in to_come}
         return await self._draft(session, actor, edition, ChangeKind.MOVE, dates, typed_reason)
 
     @writes
@@ -154,7 +153,10 @@ class DeadlinesMove:
         edition, now = await begin(session, actor), self._clock.now()
         deadline = await get_deadline(session, edition, typed)
         team = await get_team(session, edition, typed_team)
-        date, reason = read_date(edition, when, now=now), ensure_line(typed_reason, longest=rules.REASON_MAX)
+        date, reason = (
+            read_other_date(edition, deadline, when, now=now),
+            ensure_line(typed_reason, longest=rules.REASON_MAX),
+        )
         if date.at <= deadline.due_at:
             raise rules.NotLater(deadline=deadline.name, at=date.at, due_at=deadline.due_at)
         held = await store.list_extensions(session, [deadline.id], team_id=team.id)
@@ -254,8 +256,3 @@ class DeadlinesMove:
             await set_look(session, deadline, now=now)
         tag = AuditTag.DEADLINE_REMOVE if date is None else AuditTag.DEADLINE_MOVE
         write_change(session, actor, deadline, kind, tag, before=before, after=date, reason=reason, now=now)
-
-
-def _shift(deadline: store.Deadline, by: rules.Shift) -> NewDate:
-    at = rules.shift(deadline.due_at, deadline.zone, by)
-    return NewDate(at, write_at(at, deadline.zone), deadline.zone)

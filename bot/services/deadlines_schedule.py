@@ -10,12 +10,22 @@ from bot.domain.audit import AuditTag
 from bot.domain.deadlines import Asks, ChangeKind
 from bot.domain.free_text import ensure_line
 from bot.domain.links import read_link
-from bot.domain.moments import Moment, complete, write_at
+from bot.domain.moments import Moment, complete
 from bot.domain.permissions import Actor
 from bot.domain.teams import name_key
 from bot.services._deadlines import deadline_value, get_deadline
 from bot.services._people import get_settings
-from bot.services._schedule import DateChange, NewDate, begin, find_edition, foresee, read_date, set_look, write_change
+from bot.services._schedule import (
+    DateChange,
+    NewDate,
+    begin,
+    find_edition,
+    foresee,
+    read_date,
+    set_look,
+    shift_date,
+    write_change,
+)
 from db import challenges
 from db import deadlines as store
 from db.challenges import Edition
@@ -115,15 +125,15 @@ class DeadlinesSchedule:
         taken = {each.name_key for each in await store.list_deadlines(session, edition.id)}
         added: list[DateChange] = []
         for each in await store.list_deadlines(session, source.id):
-            at = rules.shift(each.due_at, each.zone, by)
-            if each.name_key in taken or at <= now:
+            date = shift_date(each, by)
+            if each.name_key in taken or date.at <= now:
                 continue
             new = store.Deadline(
                 edition_id=edition.id,
                 asks=each.asks,
-                due_at=at,
-                words=write_at(at, each.zone),
-                zone=each.zone,
+                due_at=date.at,
+                words=date.words,
+                zone=date.zone,
                 name=each.name,
                 name_key=each.name_key,
                 is_hard=each.is_hard,

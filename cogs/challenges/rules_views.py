@@ -7,9 +7,9 @@ from collections.abc import Awaitable
 import discord
 from discord import ui
 
-from bot.domain.moments import read_moment, read_number, read_spans, write_moment, write_spans
+from bot.domain.moments import read_number, read_spans, write_moment, write_spans
 from bot.domain.rooms import RoomKind
-from bot.services.challenges_rules import Dates, EditionRulesCard, Limits, PatienceRules, RoomRules
+from bot.services.challenges_rules import EditionRulesCard, Limits, PatienceRules, RoomRules
 from cogs._shared.actor import Interaction, actor_of, words_for
 from cogs._shared.cards import Card
 from cogs._shared.controls import Form, PersistentButton
@@ -94,8 +94,9 @@ class DatesForm(RulesForm):
 
     async def change(self, interaction: Interaction) -> None:
         """Set the dates; nothing is no end."""
-        dates = Dates(*(read_moment(field.value) for field in (self.entry, self.merge, self.roster)))
-        await interaction.client.services.challenges_rules.change_dates(actor_of(interaction), dates)
+        rules = interaction.client.services.challenges_rules
+        dates = rules.read_dates(entry=self.entry.value, merge=self.merge.value, roster=self.roster.value)
+        await rules.change_dates(actor_of(interaction), dates)
 
 
 class PatienceForm(RulesForm):

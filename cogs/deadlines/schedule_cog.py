@@ -91,7 +91,7 @@ class ScheduleCog(
         until=described("deadlines-when-description"),
         reason=described("deadlines-extend-reason-description"),
     )
-    @app_commands.autocomplete(deadline=Choosing.deadline, team=Choosing.team, until=Choosing.when)
+    @app_commands.autocomplete(deadline=Choosing.deadline, team=Choosing.team, until=Choosing.move_to)
     async def extend(
         self, interaction: Interaction, deadline: Typed, team: Typed, until: Typed, reason: _Reason
     ) -> None:

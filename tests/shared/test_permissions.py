@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from bot.domain.claims import ClaimState
+from bot.domain.deadlines import Asks
 from bot.domain.permissions import (
     ORGANIZERS_TOO,
     REQUIRED,
@@ -18,6 +19,7 @@ from bot.domain.permissions import (
 )
 from bot.errors import UserError
 from bot.services.challenges_rules import Limits
+from bot.services.deadlines_schedule import Details
 from db.engine import Database
 from tests.kit.editions import GUILD, World, a_world
 
@@ -47,6 +49,11 @@ CALLS: dict[Action, Callable[[World, Actor], Awaitable[object]]] = {
     Action.CLAIM_HIDE: lambda world, actor: world.services.claims_work.hide(actor, 1, hidden=True),
     Action.CLAIM_APPEAL: lambda world, actor: world.services.claims_alive.appeal(actor, 1, "I was ill"),
     Action.CLAIM_ORGANIZE: lambda world, actor: world.services.claims_alive.excuse(actor, 1, days=7),
+    Action.DEADLINE_SHOW: lambda world, actor: world.services.deadlines.show(actor),
+    Action.DEADLINE_DONE: lambda world, actor: world.services.deadlines.mark_done(actor, 1),
+    Action.DEADLINE_CHANGE: lambda world, actor: world.services.deadlines_schedule.add(
+        actor, Details("Report", is_hard=True), Asks.REPORT, "2021-12-01"
+    ),
     Action.EDITION_SHOW: lambda world, actor: world.services.challenges_rules.show(actor),
     Action.EDITION_CHANGE: lambda world, actor: world.services.challenges_rules.change_limits(
         actor, Limits(claims_per_paper=1, claims_per_team=1, seats_per_team=3)

@@ -140,5 +140,4 @@ challenges-form-place = Where
 challenges-form-place-hint = A channel for threads, a category for channels
 challenges-form-organizers = Organizers' channel
 challenges-form-organizers-hint = Where the bot says what is waiting for them
-challenges-not-a-moment = “{ $text }” is not a date. Write it like `2026-06-04 23:59 AoE`, or a span like `2026-12-21 to 2027-01-03`, and try again.
 challenges-not-a-number = “{ $text }” does not fit: a whole number from { $lowest } to { $highest } is needed. Please try again.

@@ -135,5 +135,4 @@ challenges-form-place = 位置
 challenges-form-place-hint = 子区选频道，频道选分类
 challenges-form-organizers = 主办方频道
 challenges-form-organizers-hint = 机器人在此通知待办事项
-challenges-not-a-moment = “{ $text }”不是有效的日期。请写成 `2026-06-04 23:59 AoE`，时间段请写成 `2026-12-21 至 2027-01-03`，然后重试。
 challenges-not-a-number = “{ $text }”不符合要求：需要 { $lowest } 至 { $highest } 的整数。请重试。
