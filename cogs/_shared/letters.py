@@ -45,7 +45,6 @@ def allowed_mentions(facts: Mapping[str, Any], notify: Collection[int] = ()) -> 
         everyone=mass == EVERYONE,
         roles=[discord.Object(mass)] if isinstance(mass, int) else False,
         users=[discord.Object(user_id) for user_id in notify],
-        replied_user=False,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.announcements import IN_A_CHANNEL
+from bot.domain.announcements_course import AnnouncementAct, CannotNow
 from cogs._shared.actor import Interaction, actor_of, public_words_for, words_for
 from cogs._shared.cards import Card
 from cogs._shared.letters import Posted
@@ -19,7 +19,7 @@ async def find_desk(interaction: Interaction, announcement_id: int) -> Desk:
     return Desk(
         found=found,
         place=await find_place(interaction, found),
-        readers=await count_readers(interaction.guild, found) if found.aim.audience in IN_A_CHANNEL else None,
+        readers=await count_readers(interaction, found),
         post=post_card(posted, public_words_for(interaction)),
     )
 
@@ -27,3 +27,11 @@ async def find_desk(interaction: Interaction, announcement_id: int) -> Desk:
 async def show_desk(interaction: Interaction, announcement_id: int) -> Card:
     """The announcement's card with all that can be done with it."""
     return desk_card(await find_desk(interaction, announcement_id), words_for(interaction))
+
+
+async def find_desk_for(interaction: Interaction, announcement_id: int, act: AnnouncementAct) -> Desk:
+    """The same, where this can be done with it now. Raises CannotNow as well."""
+    desk = await find_desk(interaction, announcement_id)
+    if act not in desk.found.can:
+        raise CannotNow(desk.found.name, act, desk.found.state)
+    return desk

@@ -284,7 +284,9 @@ def _typed_in(interaction: Interaction) -> tuple[str, str]:
     shown = [text for text in _list_texts(interaction.message.components) if text.startswith(_FENCE)]
     if len(shown) != 2:
         raise ControlOutdated
-    first, second = (text.strip(f"{_FENCE[0]}\n").replace(_BROKEN_FENCE, _FENCE) for text in shown)
+    first, second = (
+        text.removeprefix(f"{_FENCE}\n").removesuffix(f"\n{_FENCE}").replace(_BROKEN_FENCE, _FENCE) for text in shown
+    )
     return first, second
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import discord
 
-from bot.domain.announcements import Audience, Place, PlaceFault
+from bot.domain.announcements import IN_A_CHANNEL, Audience, Place, PlaceFault
 from bot.services.announcements import AnnouncementDesk
 from cogs._shared.actor import Interaction
 
@@ -39,15 +39,18 @@ async def find_place(interaction: Interaction, desk: AnnouncementDesk) -> Place 
     )
 
 
-async def count_readers(guild: discord.Guild | None, desk: AnnouncementDesk) -> int | None:
+async def count_readers(interaction: Interaction, desk: AnnouncementDesk) -> int | None:
     """How many people an announcement in a channel is for, at most; None where Discord does not tell."""
-    if guild is None:
+    guild = interaction.guild
+    if guild is None or desk.aim.audience not in IN_A_CHANNEL:
         return None
-    if desk.aim.audience is Audience.EVERYONE:
-        return guild.member_count
-    if desk.aim.audience is not Audience.ROLE or not guild.me.guild_permissions.manage_roles:
-        return None  # Discord tells how many have a role only to whom it lets manage roles
     try:
+        if desk.aim.audience is Audience.EVERYONE:
+            # What is kept in memory is as old as the connection: who comes and goes is not told without an intent.
+            counted = await interaction.client.fetch_guild(guild.id, with_counts=True)
+            return counted.approximate_member_count or counted.member_count
+        if not guild.me.guild_permissions.manage_roles:
+            return None  # Discord tells how many have a role only to whom it lets manage roles
         counts = await guild.role_member_counts()
     except discord.HTTPException:
         return None

@@ -6,12 +6,14 @@ from collections.abc import Awaitable
 
 import discord
 
+from bot.domain.announcements_course import AnnouncementAct, CannotNow
+from bot.services.announcements import AnnouncementDesk
 from cogs._shared.actor import Interaction, actor_of, public_words_for, words_for
 from cogs._shared.cards import Card
 from cogs._shared.controls import PersistentButton
 from cogs._shared.replies import reply, update
 from cogs.announcements import cards
-from cogs.announcements.desks import find_desk, show_desk
+from cogs.announcements.desks import find_desk, find_desk_for, show_desk
 from cogs.announcements.forms import AimForm, EditForm, TimeForm
 
 _PRIMARY = discord.ButtonStyle.primary
@@ -26,20 +28,22 @@ async def show_list(interaction: Interaction, page: int) -> Card:
 
 async def ask_send(interaction: Interaction, announcement_id: int) -> Card:
     """Whether to send it now, over its card."""
-    desk = await find_desk(interaction, announcement_id)
+    desk = await find_desk_for(interaction, announcement_id, AnnouncementAct.SEND)
     key = "ask" if desk.found.wants_approval else "send"
     return cards.question_card(desk, key, words_for(interaction), style=_PRIMARY)
 
 
 async def ask_stop(interaction: Interaction, announcement_id: int) -> Card:
     """Whether to recall what was sent or, where nothing was, to cancel it."""
-    desk = await find_desk(interaction, announcement_id)
-    key = "cancel" if desk.found.sent is None else "recall"
-    return cards.question_card(desk, key, words_for(interaction))
+    announcements = interaction.client.services.announcements
+    found = await announcements.show(actor_of(interaction), announcement_id)
+    act = AnnouncementAct.CANCEL if found.sent is None else AnnouncementAct.RECALL
+    return await _ask(interaction, announcement_id, act)
 
 
-async def _ask(interaction: Interaction, announcement_id: int, key: str) -> Card:
-    return cards.question_card(await find_desk(interaction, announcement_id), key, words_for(interaction))
+async def _ask(interaction: Interaction, announcement_id: int, act: AnnouncementAct) -> Card:
+    desk = await find_desk_for(interaction, announcement_id, act)
+    return cards.question_card(desk, act, words_for(interaction))
 
 
 async def send(interaction: Interaction, announcement_id: int) -> bool:
@@ -90,8 +94,7 @@ class AimButton(PersistentButton, form="announcements:aim:{announcement_id}"):
 
     async def pressed(self, interaction: Interaction) -> None:
         """Open the form with what is chosen."""
-        announcements = interaction.client.services.announcements
-        found = await announcements.show(actor_of(interaction), self.number("announcement_id"))
+        found = await _find_for(interaction, self.number("announcement_id"), AnnouncementAct.AIM)
         await AimForm(words_for(interaction), found).open(interaction)
 
 
@@ -100,8 +103,7 @@ class ScheduleButton(PersistentButton, form="announcements:schedule:{announcemen
 
     async def pressed(self, interaction: Interaction) -> None:
         """Open the form with what is planned."""
-        announcements = interaction.client.services.announcements
-        found = await announcements.show(actor_of(interaction), self.number("announcement_id"))
+        found = await _find_for(interaction, self.number("announcement_id"), AnnouncementAct.SCHEDULE)
         words = found.plan.words if found.plan else ""
         when, every = ("", words) if found.plan and found.plan.is_recurring else (words, "")
         await TimeForm(words_for(interaction), found.id, when, every).open(interaction)
@@ -129,7 +131,12 @@ class MentionButton(PersistentButton, form="announcements:mention:{announcement_
 
     async def pressed(self, interaction: Interaction) -> None:
         """Ask in the place of what was there."""
-        await update(interaction, _ask(interaction, self.number("announcement_id"), "mention"))
+
+        async def card() -> Card:
+            desk = await find_desk_for(interaction, self.number("announcement_id"), AnnouncementAct.AIM)
+            return cards.question_card(desk, "mention", words_for(interaction))
+
+        await update(interaction, card())
 
 
 class MentionYesButton(PersistentButton, form="announcements:mention-yes:{announcement_id}"):
@@ -173,7 +180,7 @@ class CancelButton(PersistentButton, form="announcements:cancel:{announcement_id
 
     async def pressed(self, interaction: Interaction) -> None:
         """Ask in the place of what was there."""
-        await update(interaction, _ask(interaction, self.number("announcement_id"), "cancel"))
+        await update(interaction, _ask(interaction, self.number("announcement_id"), AnnouncementAct.CANCEL))
 
 
 class CancelYesButton(PersistentButton, form="announcements:cancel-yes:{announcement_id}"):
@@ -191,7 +198,7 @@ class RecallButton(PersistentButton, form="announcements:recall:{announcement_id
 
     async def pressed(self, interaction: Interaction) -> None:
         """Ask in the place of what was there."""
-        await update(interaction, _ask(interaction, self.number("announcement_id"), "recall"))
+        await update(interaction, _ask(interaction, self.number("announcement_id"), AnnouncementAct.RECALL))
 
 
 class RecallYesButton(PersistentButton, form="announcements:recall-yes:{announcement_id}"):
@@ -205,9 +212,17 @@ class RecallYesButton(PersistentButton, form="announcements:recall-yes:{announce
 
 
 async def open_edit(interaction: Interaction, announcement_id: int) -> None:
-    """Open the form with what is written. Raises OnlyOrganizersMay, NoSuchAnnouncement."""
-    found = await interaction.client.services.announcements.show(actor_of(interaction), announcement_id)
+    """Open the form with what is written. Raises OnlyOrganizersMay, NoSuchAnnouncement, CannotNow."""
+    found = await _find_for(interaction, announcement_id, AnnouncementAct.EDIT)
     await EditForm(words_for(interaction), found.id, found.title, found.body).open(interaction)
+
+
+async def _find_for(interaction: Interaction, announcement_id: int, act: AnnouncementAct) -> AnnouncementDesk:
+    """The announcement, where this can be done with it; a form has no time to ask Discord of anything."""
+    found = await interaction.client.services.announcements.show(actor_of(interaction), announcement_id)
+    if act not in found.can:
+        raise CannotNow(found.name, act, found.state)
+    return found
 
 
 CONTROLS: tuple[type[PersistentButton], ...] = (
