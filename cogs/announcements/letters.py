@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 import discord
@@ -38,7 +39,7 @@ def _fill_in(value: Any, words: Words) -> str:
     if value is None:
         return words("announcements-no-deadline")
     if isinstance(value, dict):
-        at = Markup(f"<t:{int(Posted(0, '', value).moment('at').timestamp())}:F>")
+        at = Markup(discord.utils.format_dt(datetime.fromisoformat(value["at"]), "F"))
         return words("announcements-deadline", deadline=cut(str(value["name"]), VALUE_MAX), at=at)
     return escape(cut(str(value), VALUE_MAX))
 

@@ -10,6 +10,22 @@ depends_on = None
 
 
 def upgrade() -> None:
+    _create_announcements()
+    _index_announcements()
+    _create_announcement_posts()
+    op.add_column(
+        "editions", sa.Column("announcements_approval", sa.Boolean(), server_default=sa.false(), nullable=False)
+    )
+
+
+def downgrade() -> None:
+    op.drop_column("editions", "announcements_approval")
+    # A table takes its indexes with it.
+    op.drop_table("announcement_posts")
+    op.drop_table("announcements")
+
+
+def _create_announcements() -> None:
     op.create_table(
         "announcements",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -43,6 +59,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["guild_id"], ["guilds.id"], name=op.f("fk_announcements_guild_id_guilds")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_announcements")),
     )
+
+
+def _index_announcements() -> None:
     op.create_index(op.f("ix_announcements_guild_id_id"), "announcements", ["guild_id", "id"], unique=False)
     op.create_index(
         "ix_announcements_next_at",
@@ -61,6 +80,8 @@ def upgrade() -> None:
         postgresql_where=sa.text("NOT is_settled"),
     )
 
+
+def _create_announcement_posts() -> None:
     op.create_table(
         "announcement_posts",
         sa.Column(
@@ -83,14 +104,3 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_announcement_posts_announcement_id"), "announcement_posts", ["announcement_id"], unique=False
     )
-
-    op.add_column(
-        "editions", sa.Column("announcements_approval", sa.Boolean(), server_default=sa.false(), nullable=False)
-    )
-
-
-def downgrade() -> None:
-    op.drop_column("editions", "announcements_approval")
-    # A table takes its indexes with it.
-    op.drop_table("announcement_posts")
-    op.drop_table("announcements")

@@ -128,8 +128,7 @@ announcements-yes-cancel = Cancel it
 announcements-yes-recall = Recall it
 announcements-list-heading = Announcements
 announcements-list-empty = There are none yet. Write one with { COMMAND("announce draft") }.
-announcements-line =
-    **{ $name }**
+announcements-line = **{ $name }**
     { $state } · { $audience } · { $author }{ $next }
 announcements-line-next = {" "}· { $at }
 announcements-approved = { $who } approved **{ $name }**. { $state ->

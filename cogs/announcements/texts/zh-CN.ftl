@@ -122,8 +122,7 @@ announcements-yes-cancel = 取消公告
 announcements-yes-recall = 撤回公告
 announcements-list-heading = 公告
 announcements-list-empty = 还没有公告。用 { COMMAND("announce draft") } 撰写一则。
-announcements-line =
-    **{ $name }**
+announcements-line = **{ $name }**
     { $state } · { $audience } · { $author }{ $next }
 announcements-line-next = {" "}· { $at }
 announcements-approved = { $who } 批准了 **{ $name }**。{ $state ->
