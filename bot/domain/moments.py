@@ -124,91 +124,17 @@ def echo(moment: Moment, *zones: str) -> str:
     return text
 
 
-def read_moment(typed: str, *, now: datetime) -> datetime | None:
-    """The instant, as `read_when` reads it where no zone means UTC; nothing is None.
+def read_moment(typed: str, *, now: datetime, zone: str) -> datetime | None:
+    """The instant, as `read_when` reads it; nothing is None.
 
     Raises NotAMoment, NoSuchZone, AmbiguousMoment.
     """
-    return read_when(typed, now=now, zone="UTC").at if typed.strip() else None
+    return read_when(typed, now=now, zone=zone).at if typed.strip() else None
 
 
-def read_when(typed: str, *, now: datetime, zone: str, day_at: time = END_OF_DAY) -> Moment:
-    """The moment that is meant. `zone` applies where the text names none; a day alone means `day_at` of it.
-
-    Words without a year mean what comes next: "fri" is today's until its time has passed. A date with its year, and
-    what says so itself ("yesterday", "last Friday"), may lie in the past. "In 3 days" is this time of day in three
-    days, rounded up to a minute. A time that the zone's clocks skip is as much later as they skip; of a time that they
-    show twice it is the first. Years are 1970 to 2099.
-
-    Raises NotAMoment, NoSuchZone, AmbiguousMoment.
-    """
-    moments = _read(typed, now=now, zone=zone, day_at=day_at)
-    if len(moments) > 1:
-        choices = tuple(write_at(each.at, each.zone) for each in moments)
-        raise AmbiguousMoment(text=moments[0].words[:_SHOWN_MAX], choices=choices)
-    return moments[0]
-
-
-def complete(typed: str, *, now: datetime, zone: str, day_at: time = END_OF_DAY) -> list[Moment]:
-    """What a text that is perhaps unfinished can mean, best first, at most six; something useful where it is empty.
-
-    The `words` of each are a whole date as `write_at` writes it, so that they mean the same whenever they are read.
-    """
-    offered: dict[datetime, Moment] = {}
-    line = " ".join(typed[: 10 * LONGEST].split())
-    for text in islice(list_endings(line) if line else USEFUL, _TRIED):
-        try:
-            moments = _read(text, now=now, zone=zone, day_at=day_at)
-        except (NotAMoment, NoSuchZone):
-            continue
-        for each in moments:
-            offered.setdefault(each.at, Moment(each.at, write_at(each.at, each.zone), each.zone))
-        if len(offered) >= _OFFERED:
-            break
-    return list(offered.values())[:_OFFERED]
-
-
-def write_at(at: datetime, zone: str) -> str:
-    """The instant on the zone's clocks, in no language, as `read_when` takes it: "2026-06-05 13:59 Berlin".
-
-    The second of two times that the clocks show twice is written in a zone by its distance from UTC.
-    """
-    at = at.replace(microsecond=0)
-    local = at.astimezone(ZoneInfo(zone))
-    if instant_of(local.replace(tzinfo=None), zone) != at:
-        hours, rest = divmod(local.utcoffset() or timedelta(), timedelta(hours=1))
-        zone = "UTC" if rest or not hours else f"Etc/GMT{-hours:+}"
-        local = at.astimezone(ZoneInfo(zone))
-    return f"{local:%Y-%m-%d} {local:%H:%M:%S} {short_zone(zone)}".replace(":00 ", " ", 1 if not local.second else 0)
-
-
-def echo(moment: Moment, *zones: str) -> str:
-    """The instant in its own zone, in these and in UTC, each once: "2026-06-04 23:59 AoE · 2026-06-05 11:59 UTC".
-
-    At most 100 characters, for an autocomplete label: what does not fit between the first and the last is left out.
-    """
-    written = list(dict.fromkeys(write_at(moment.at, zone) for zone in (moment.zone, *zones, "UTC")))
-    while len(text := " · ".join(written)) > LONGEST:
-        del written[-2]
-    return text
-
-
-def read_moment(typed: str, *, now: datetime) -> datetime | None:
-    """The instant, as `read_when` reads it where no zone means UTC; nothing is None.
-
-    Raises NotAMoment, NoSuchZone, AmbiguousMoment.
-    """
-    return read_when(typed, now=now, zone="UTC").at if typed.strip() else None
-
-
-def read_spans(typed: str, *, now: datetime) -> list[tuple[datetime, datetime]]:
+def read_spans(typed: str) -> list[tuple[datetime, datetime]]:
     """Spans of whole days in UTC, one on each line, such as `2026-12-21 to 2027-01-03`. Raises NotAMoment."""
     return [_read_span(line) for line in filter(None, (line.strip() for line in typed.splitlines()))]
-
-
-def write_moment(at: datetime | None) -> str:
-    """The instant as `read_moment` takes it; nothing for None."""
-    return write_at(at, "UTC") if at else ""
 
 
 def write_spans(spans: Iterable[tuple[datetime, datetime]]) -> str:

@@ -9,8 +9,8 @@ from bot.domain.moments_days import Days, take_days
 from bot.domain.moments_distances import Distance, add, take_distance
 from bot.domain.moments_text import Text, plain
 from bot.domain.moments_times import take_end_of_day, take_times
-from bot.domain.moments_zones import AOE, Place, places_of, take_zone
-from bot.domain.zones import NoSuchZone, ZoneFault
+from bot.domain.moments_zones import Place, places_of, take_zone
+from bot.domain.zones import AOE, NoSuchZone, ZoneFault
 
 _YEARS = range(1970, 2100)  # so that the time in `4 June 2359` is no year
 _LETTERS = re.compile(r"[^\W\d_]{2}")

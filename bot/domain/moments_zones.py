@@ -6,9 +6,7 @@ from datetime import datetime
 
 from bot.domain.moments_text import Text
 from bot.domain.zone_names import MEANT, SEASONS
-from bot.domain.zones import find_zone, instant_of
-
-AOE = "Etc/GMT+12"
+from bot.domain.zones import AOE, find_zone, instant_of
 
 _OFFSET = re.compile(r"(?<![\w/])(?:utc|gmt)\s*[+-]\s*\d{1,2}(?:[:.]?\d{2})?(?![\d:])", re.IGNORECASE)
 # After a time; without a space only a plus, or a minus in a line like 2026-06-04T23:59-07:00, where it is no "until".

@@ -15,7 +15,7 @@ from bot.errors import UserError
 _OFFSET = re.compile(r"(?:utc|gmt)?\s*([+\-−–])\s*(\d{1,2})(?:[:.]?(\d{2}))?", re.IGNORECASE)
 _LARGEST_OFFSET = {"+": 14, "-": 12}
 _OF_OFFSET = re.compile(r"Etc/GMT([+-])(\d+)")
-_AOE = "Etc/GMT+12"  # Anywhere on Earth; the sign of these names is the other way round
+AOE = "Etc/GMT+12"  # Anywhere on Earth; the sign of these names is the other way round
 _SHOWN_MAX = 64
 _NO_ZONES = frozenset({"Factory", "localtime"})
 
@@ -45,7 +45,7 @@ def find_zone(typed: str) -> str:
         return _of_offset(text, offset[1], int(offset[2]), int(offset[3] or 0))
     key = _key(text)
     if key == "aoe":
-        return _AOE
+        return AOE
     if key in ("gmt", "z"):
         return "UTC"
     # These names hold signs that tell two of them apart.
@@ -59,7 +59,7 @@ def find_zone(typed: str) -> str:
 
 def name_zone(zone: str) -> str:
     """The zone as the person it belongs to would type it, such as `UTC+2` for `Etc/GMT-2`."""
-    if zone == _AOE:
+    if zone == AOE:
         return "AoE"
     offset = _OF_OFFSET.fullmatch(zone)
     return f"UTC{'+' if offset[1] == '-' else '-'}{offset[2]}" if offset else zone

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
+from datetime import datetime
 
 import discord
 from discord import ui
 
-from bot.domain.moments import read_number, read_spans, write_moment, write_spans
+from bot.domain.moments import read_number, read_spans, write_at, write_spans
 from bot.domain.rooms import RoomKind
+from bot.domain.zones import name_zone
 from bot.services.challenges_rules import EditionRulesCard, Limits, PatienceRules, RoomRules
 from cogs._shared.actor import Interaction, actor_of, words_for
 from cogs._shared.cards import Card
@@ -88,14 +90,17 @@ class DatesForm(RulesForm):
     def __init__(self, words: Words, rules: EditionRulesCard) -> None:
         super().__init__(words("challenges-button-dates"))
         dates = rules.dates
-        self.entry = self.ask(words, "entry", write_moment(dates.entry_until), longest=_MOMENT_MAX)
-        self.merge = self.ask(words, "merge", write_moment(dates.merge_until), longest=_MOMENT_MAX)
-        self.roster = self.ask(words, "roster", write_moment(dates.roster_until), longest=_MOMENT_MAX)
+        self.entry = self.ask(words, "entry", _write(dates.entry_until, dates.zone), longest=_MOMENT_MAX)
+        self.merge = self.ask(words, "merge", _write(dates.merge_until, dates.zone), longest=_MOMENT_MAX)
+        self.roster = self.ask(words, "roster", _write(dates.roster_until, dates.zone), longest=_MOMENT_MAX)
+        self.zone = self.ask(words, "zone", name_zone(dates.zone), longest=_MOMENT_MAX)
 
     async def change(self, interaction: Interaction) -> None:
         """Set the dates; nothing is no end."""
         rules = interaction.client.services.challenges_rules
-        dates = rules.read_dates(entry=self.entry.value, merge=self.merge.value, roster=self.roster.value)
+        dates = rules.read_dates(
+            entry=self.entry.value, merge=self.merge.value, roster=self.roster.value, zone=self.zone.value
+        )
         await rules.change_dates(actor_of(interaction), dates)
 
 
@@ -233,6 +238,10 @@ class ApprovalButton(PersistentButton, form="challenges:approval:{wanted}"):
             return await show_rules(interaction)
 
         await update(interaction, card())
+
+
+def _write(at: datetime | None, zone: str) -> str:
+    return write_at(at, zone) if at else ""
 
 
 def _chosen(channel_id: int | None) -> list[discord.SelectDefaultValue]:

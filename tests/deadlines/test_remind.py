@@ -5,6 +5,8 @@ import pytest
 from bot.domain.claims import ClaimState
 from bot.domain.deadlines import Asks
 from bot.domain.people import ReminderWay
+from bot.domain.rooms import RoomKind
+from bot.services.challenges_rules import RoomRules
 from db.engine import Database
 from db.people import Person
 from db.rooms import Room
@@ -121,9 +123,7 @@ async def test_team_is_reminded_in_its_room_and_each_person_as_they_chose(world:
 
 
 async def test_silent_team_rises_to_its_lead_and_then_to_the_organizers(world: World):
-    await world.services.challenges_rules.change_rooms(
-        OLU, (await world.services.challenges_rules.show(OLU)).rooms.__class__("thread", None, ORGANIZERS_CHANNEL)
-    )
+    await world.services.challenges_rules.change_rooms(OLU, RoomRules(RoomKind.THREAD, None, ORGANIZERS_CHANNEL))
     team_id = await a_team_at_work(world, "Vector", ADA, BO, paper="GANSpace")
     await a_room(world, team_id)
     await add(world)

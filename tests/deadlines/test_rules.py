@@ -102,7 +102,8 @@ def test_shift_says_how_much_and_where_to():
     ],
 )
 def test_shift_by_days_keeps_the_time_of_day_over_changes_of_the_clock(zone, day):
-    before = datetime(*day, 18, 30, tzinfo=ZoneInfo(zone))
+    year, month, number = day
+    before = datetime(year, month, number, 18, 30, tzinfo=ZoneInfo(zone))
 
     after = shift(before.astimezone(UTC), zone, read_shift("+3 days")).astimezone(ZoneInfo(zone))
 
