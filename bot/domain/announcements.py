@@ -125,7 +125,7 @@ def ensure_text(typed_title: str, typed_body: str) -> tuple[str, str]:
     for name in find_variables(body):
         if name not in VARIABLES:
             raise UnknownVariable(f"{{{name}}}", tuple(f"{{{known}}}" for known in VARIABLES))
-    if len(fill(body, dict.fromkeys(VARIABLES, "x" * _FILLED))) > BODY_MAX:
+    if len(disarm(fill(body, dict.fromkeys(VARIABLES, "x" * _FILLED)))) > BODY_MAX:
         raise TextRefused(TextFault.TOO_LONG, BODY_MAX)
     return title, body
 

@@ -12,48 +12,17 @@ from bot.domain.announcements import Aim, Audience, MayNotMention, Mention, NoSu
 from bot.domain.announcements_course import AnnouncementAct, AnnouncementState, can, ensure_can
 from bot.domain.audit import AuditTag
 from bot.domain.permissions import Action, Actor, Standing, ensure_may
-from bot.domain.recurrence import Recurrence, next_runs
 from bot.services import _announcements as acts
 from bot.services._announcements_course import change, is_approval_wanted
+from bot.services._announcements_seen import Plan, Reach, Sent, count_sent, plan_of, reach_of
 from bot.services._edition import get_edition
 from db import announcements as store
 from db.engine import Database, reads, writes
 
+__all__ = ["Announcements", "Plan", "Reach", "Sent"]
+
 _VALUE = "announcement:"
 _TEXT, _AIM = ("title", "body"), ("audience", "audience_value", "channel_id", "crosspost")
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """Whom an announcement reaches now: so many messages, to so many teams, with so many people in all.
-
-    `people` is None where it is posted for a channel to read: the database does not know who that is.
-    """
-
-    messages: int
-    teams: int
-    people: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """When an announcement goes out, as it was typed and in which zone; the next times of one that recurs."""
-
-    words: str
-    zone: str
-    runs: tuple[datetime, ...]
-    is_recurring: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """What became of the messages of the last time: how many are there, and of those do not show the newest text."""
-
-    there: int
-    behind: int
-    removed: int
-    owed: int
-    failed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +132,8 @@ class Announcements:
         held = await acts.hold(session, actor, announcement_id)
         ensure_can(AnnouncementAct.EDIT, acts.course_of(held), title=acts.name_of(held))
         may_mention = place is not None and place.channel_id == held.channel_id and place.may_mention
-        mention = held.mention if may_mention or held.occurrence is not None else Mention.NONE
+        is_over = held.occurrence is not None and held.next_at is None  # an edit notifies nobody
+        mention = held.mention if may_mention or is_over else Mention.NONE
         await change(session, actor, held, {"title": title, "body": body, "mention": mention}, now=self._clock.now())
 
     @writes
@@ -219,9 +189,9 @@ class Announcements:
             edited_by=found.edited_by,
             approved_by=found.approved_by if found.approved_version == found.version else None,
             wants_approval=await is_approval_wanted(session, found),
-            plan=_plan(found, now),
-            reach=_reach(reached),
-            sent=await _count_sent(session, found),
+            plan=plan_of(found),
+            reach=reach_of(reached),
+            sent=await count_sent(session, found),
             can=frozenset(act for act in AnnouncementAct if can(act, course)),
             facts=facts,
         )
@@ -273,36 +243,4 @@ def _columns(aim: Aim) -> dict[str, Any]:
 def _line(row: store.Announcement) -> AnnouncementLine:
     return AnnouncementLine(
         row.id, acts.name_of(row), AnnouncementState(row.state), Audience(row.audience), row.next_at, row.author_id
-    )
-
-
-def _plan(row: store.Announcement, now: datetime) -> Plan | None:
-    if row.next_at is None or row.words is None or row.zone is None:
-        return None
-    runs = [row.next_at]
-    if row.cron is not None:
-        runs += next_runs(Recurrence(row.cron, row.zone), after=row.next_at, count=2)
-    return Plan(row.words, row.zone, tuple(runs), is_recurring=row.cron is not None)
-
-
-def _reach(to: acts.Recipients) -> Reach:
-    if to.channel_id is not None:
-        return Reach(1, 0, None)
-    alone = sum(to.roomless.values()) + len(to.people)
-    return Reach(len(to.rooms) + alone, len(to.rooms) + len(to.roomless), sum(to.rooms.values()) + alone)
-
-
-async def _count_sent(session: AsyncSession, row: store.Announcement) -> Sent | None:
-    if row.occurrence is None:
-        return None
-    posts = await store.list_posts(session, acts.key_prefix(row))
-    arrived = [(delivery, post) for delivery, post in posts if delivery.message_id is not None]
-    there = [(delivery, post) for delivery, post in arrived if post is None or post.removed_at is None]
-    behind = [each for each in there if acts.shown_version(*each) < row.version]
-    return Sent(
-        there=len(there),
-        behind=len(behind),
-        removed=len(arrived) - len(there),
-        owed=sum(delivery.state == "pending" for delivery, _ in posts),
-        failed=sum(delivery.state == "dead" for delivery, _ in posts),
     )

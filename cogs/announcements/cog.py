@@ -15,9 +15,10 @@ from cogs._shared.escape import cut
 from cogs._shared.replies import reply
 from cogs._shared.texts import described
 from cogs.announcements import views
+from cogs.announcements.aim_form import choose_aim
 from cogs.announcements.choices import Choosing, Typed
 from cogs.announcements.desks import show_desk
-from cogs.announcements.forms import DraftForm, choose_aim
+from cogs.announcements.forms import DraftForm
 from cogs.announcements.plan_commands import PlanCommands
 
 if TYPE_CHECKING:

@@ -13,8 +13,9 @@ from cogs._shared.cards import Card
 from cogs._shared.controls import PersistentButton
 from cogs._shared.replies import reply, update
 from cogs.announcements import cards
+from cogs.announcements.aim_form import AimForm
 from cogs.announcements.desks import find_desk, find_desk_for, show_desk
-from cogs.announcements.forms import AimForm, EditForm, TimeForm
+from cogs.announcements.forms import EditForm, TimeForm
 
 _PRIMARY = discord.ButtonStyle.primary
 

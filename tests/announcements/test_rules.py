@@ -66,6 +66,7 @@ def test_text_keeps_its_layout_and_its_formatting():
         (" \n\u200d", TextFault.EMPTY),
         ("x" * (BODY_MAX + 1), TextFault.TOO_LONG),
         ("{edition}" * 100, TextFault.TOO_LONG),  # once it is filled
+        ("<@" * 1000, TextFault.TOO_LONG),  # once it is disarmed
         ("write to ada@example.org", TextFault.EMAIL),
     ],
 )

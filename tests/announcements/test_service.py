@@ -248,12 +248,16 @@ async def test_mass_mention_is_for_who_may_and_ends_when_somebody_else_edits(dat
     assert (await announcements.show(OLU, number)).mention is Mention.EVERYONE
     await announcements.edit(KAI, number, "News", "And again", place=UNPERMITTED)
     assert (await announcements.show(OLU, number)).mention is Mention.NONE
+    await schedule(world, to_role, every="daily 13:00 UTC")
     await announcements.allow_mention(KAI, to_role, place=HERE)
+    world.clock.advance(HOUR)
+    await world.services.announcements_sending.send_due()
+    await announcements.edit(OLU, to_role, "News", "Hello you", place=UNPERMITTED)
+    assert (await announcements.show(OLU, to_role)).mention is Mention.NONE  # it goes out again
     await announcements.allow_mention(KAI, number, place=HERE)
-    for each in (number, to_role):
-        await send(world, each)
+    await send(world, number)
 
-    assert [facts["mass_mention"] for facts in await deliver(world)] == ["everyone", ROLE]
+    assert [facts.get("mass_mention") for facts in await deliver(world)] == [None, "everyone"]
 
 
 async def test_message_is_edited_published_and_recalled_by_one_process_at_a_time(database: Database):
@@ -305,6 +309,22 @@ async def test_recall_takes_what_is_owed_and_what_is_being_sent(database: Databa
     [remove] = await work(world)
     assert (remove.act, remove.channel_id, remove.message_id) == (PostAct.REMOVE, ROOM + 1, 77)
     assert {state for _, _, _, person, state in await owed(world) if person == 2} == {"dropped"}
+
+
+async def test_text_that_may_have_arrived_is_sent_again_as_it_was_and_edited_then(database: Database):
+    world = await a_world(database)
+    number, deliveries = await draft(world), world.services.deliveries
+    await send(world, number)
+    [first] = await deliveries.lease([GUILD])
+    await deliveries.ready(first)
+    await deliveries.mark_failed(first, DeliveryFault.OUTSIDE)  # Discord's answer was lost
+    await world.services.announcements.edit(OLU, number, "", "Second", place=HERE)
+    world.clock.advance(timedelta(minutes=1))
+
+    [facts] = await deliver(world)
+
+    assert facts["body"] == "Hello"
+    assert [each.facts["body"] for each in await work(world)] == ["Second"]
 
 
 async def test_message_that_cannot_be_changed_is_given_up_and_tried_again_after_the_next_edit(database: Database):

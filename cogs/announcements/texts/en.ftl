@@ -162,7 +162,7 @@ announcements-form-days-hint = For silent teams: 1 to 365
 announcements-form-crosspost = Publishing
 announcements-form-crosspost-hint = In announcement channels only
 
-announcements-none-such = There is no announcement “{ $text }”. Choose one from the list that appears while you type, or see { COMMAND("announce list") }.
+announcements-none-such = “{ $text }” names no announcement, or more than one. Choose one from the list that appears while you type, or see { COMMAND("announce list") }.
 announcements-unknown-variable = { $name } is no variable. Known are { $known }. Correct it and try again, or put its braces twice to show it as it is.
 announcements-cannot-now = **{ $title }** is { $state ->
     [draft] a draft

@@ -156,7 +156,7 @@ announcements-form-days-hint = 面向无动态的队伍：1 至 365
 announcements-form-crosspost = 发布范围
 announcements-form-crosspost-hint = 仅适用于公告频道
 
-announcements-none-such = 没有名为“{ $text }”的公告。请从输入时出现的列表中选择，或查看 { COMMAND("announce list") }。
+announcements-none-such = “{ $text }”不对应任何公告，或对应不止一则。请从输入时出现的列表中选择，或查看 { COMMAND("announce list") }。
 announcements-unknown-variable = { $name } 不是变量。可用的有 { $known }。请改正后重试；如果要原样显示，请把花括号写两遍。
 announcements-cannot-now = **{ $title }** { $state ->
     [draft] 还是草稿
