@@ -25,6 +25,7 @@ from bot.config import DiscordConfig, WebConfig
 from bot.errors import StartupError
 from bot.failures import record_failure
 from bot.services import Services
+from bot.services.announcements_posts import ANNOUNCED
 from bot.services.deliveries import DELIVERIES
 from bot.services.installation import ToldCommands
 from bot.services.rooms import ROOMS
@@ -93,6 +94,8 @@ class ReproBot(commands.Bot):
             self._ring_soon(ROOMS)
         if self.services.deliveries.are_hinted():
             self._ring_soon(DELIVERIES)
+        if self.services.announcements_posts.are_hinted():
+            self._ring_soon(ANNOUNCED)
 
     def _ring_soon(self, tick: str) -> None:
         task = asyncio.create_task(self.bell.ring_one(tick), name=tick)

@@ -61,6 +61,7 @@ class Action(Enum):
     EDITION_SHOW = auto()
     EDITION_CHANGE = auto()
     DELIVERY_MANAGE = auto()
+    ANNOUNCE = auto()
 
 
 REQUIRED: dict[Action, Standing] = {
@@ -97,6 +98,7 @@ REQUIRED: dict[Action, Standing] = {
     Action.EDITION_SHOW: Standing.ANYONE,
     Action.EDITION_CHANGE: Standing.ORGANIZER,
     Action.DELIVERY_MANAGE: Standing.ORGANIZER,  # see what could not be sent, send it after all, or drop it
+    Action.ANNOUNCE: Standing.ORGANIZER,
 }
 # What organizers may do to a team that they are not in, besides what is theirs alone.
 ORGANIZERS_TOO = frozenset({Action.CLAIM_SHOW, Action.CLAIM_REPORT})

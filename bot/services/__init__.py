@@ -6,8 +6,11 @@ from typing import Self
 from bot.clock import Clock
 from bot.domain.challenges import EditionRules
 from bot.domain.deliveries import DEAD_LETTERS
-from bot.services import _reminders
+from bot.services import _announcements, _reminders
 from bot.services._remind_renew import RENEWALS
+from bot.services.announcements import Announcements
+from bot.services.announcements_posts import AnnouncementsPosts
+from bot.services.announcements_sending import AnnouncementsSending
 from bot.services.calendars import Calendars
 from bot.services.challenges import Challenges
 from bot.services.challenges_rules import ChallengesRules
@@ -47,6 +50,9 @@ from db.engine import Database
 class Services:
     """All services of one bot."""
 
+    announcements: Announcements
+    announcements_posts: AnnouncementsPosts
+    announcements_sending: AnnouncementsSending
     calendars: Calendars
     challenges: Challenges
     challenges_rules: ChallengesRules
@@ -92,9 +98,17 @@ class Services:
     ) -> Self:
         """Every service on this database and clock. Without a `lookup` no source is asked what a paper is."""
         # By kind: what a delivery says at the moment when it is sent.
-        renewals: dict[str, Renew] = {**RENEWALS, **_reminders.RENEWALS, DEAD_LETTERS: renew_dead_letters}
+        renewals: dict[str, Renew] = {
+            **RENEWALS,
+            **_reminders.RENEWALS,
+            _announcements.POST: _announcements.renew,
+            DEAD_LETTERS: renew_dead_letters,
+        }
         deadlines = Deadlines(database, clock)
         return cls(
+            announcements=Announcements(database, clock),
+            announcements_posts=AnnouncementsPosts(database, clock),
+            announcements_sending=AnnouncementsSending(database, clock),
             calendars=Calendars(database, clock, deadlines),
             challenges=Challenges(database, clock, default_edition),
             challenges_rules=ChallengesRules(database, clock),

@@ -68,6 +68,7 @@ class EditionRulesCard:
     patience: PatienceRules
     holidays: tuple[tuple[datetime, datetime], ...]
     rooms: RoomRules
+    announcements_approval: bool
     may_change: bool
     appeals: int
     dead_letters: int
@@ -96,6 +97,7 @@ class ChallengesRules:
             patience=PatienceRules(edition.silent_days, edition.lapse_days, edition.offer_hours),
             holidays=tuple((holiday.begins_at, holiday.ends_at) for holiday in holidays),
             rooms=RoomRules(RoomKind(guild.room_kind), guild.rooms_channel_id, guild.organizers_channel_id),
+            announcements_approval=edition.announcements_approval,
             may_change=actor.organizes,
             appeals=len(appeals) if actor.organizes else 0,
             dead_letters=dead_letters if actor.organizes else 0,
@@ -171,6 +173,16 @@ class ChallengesRules:
             facts=facts,
             at=self._clock.now(),
         )
+
+    @writes
+    async def want_approval(self, session: AsyncSession, actor: Actor, *, wanted: bool) -> None:
+        """Let announcements need another organizer's approval, or go out without. Raises NoEdition, OnlyOrganizersMay.
+
+        What waits already goes on waiting; what is planned already goes out.
+        """
+        edition = await self._begin(session, actor)
+        edition.announcements_approval = wanted
+        self._record(session, actor, edition, announcements_approval=wanted)
 
     async def _begin(self, session: AsyncSession, actor: Actor) -> store.Edition:
         ensure_may(Action.EDITION_CHANGE, Standing.ANYONE, organizes=actor.organizes)

@@ -137,15 +137,8 @@ class DeliveriesCog(commands.Cog, name="deliveries"):
 
     def _write(self, leased: Leased) -> Card:
         guild = self._bot.get_guild(leased.guild_id)
-        locales = [locale for locale in (_locale(leased.locale), guild and guild.preferred_locale) if locale]
+        locales = [locale for locale in (findfind_locale(leased.locale), guild and guild.preferred_locale) if locale]
         posted = Posted(leased.guild_id, guild.name if guild else "", leased.facts)
         words = self._bot.texts.words(*locales)
         card = self._bot.letters[leased.kind](posted, words).pointing_out(leased.notify)
         return card if leased.late_since is None else card.small(words("deliveries-late", at=leased.late_since))
-
-
-def _locale(name: str | None) -> discord.Locale | None:
-    try:
-        return discord.Locale(name) if name else None
-    except ValueError:
-        return None

@@ -11,7 +11,7 @@ import structlog
 from bot.domain.deliveries import LOOK_BACK_AT, DeliveryFault
 from bot.services.deliveries import Leased
 from cogs._shared.cards import Card
-from cogs._shared.letters import find_mark
+from cogs._shared.letters import allowed_mentions, find_mark
 
 log = structlog.get_logger()
 
@@ -48,9 +48,7 @@ async def find_sent(target: Target, leased: Leased, bot: discord.Client) -> int 
 
 async def send(bot: discord.Client, target: Target, leased: Leased, card: Card) -> int:
     """Write it, in an archived thread too; gives the message's id."""
-    mentions = discord.AllowedMentions(
-        everyone=False, roles=False, users=[discord.Object(user_id) for user_id in leased.notify]
-    )
+    mentions = allowed_mentions(leased.facts, leased.notify)
     view = card.view()
     try:
         message = await target.send(view=view, allowed_mentions=mentions, nonce=leased.nonce)
