@@ -14,7 +14,7 @@ from bot.domain.deliveries import SEND_WITHIN, DeliveryFault
 from bot.failures import record_failure
 from bot.services.deliveries import DELIVERIES, Leased
 from cogs._shared.cards import Card, CardTooLarge
-from cogs._shared.letters import Posted
+from cogs._shared.letters import Posted, find_locale
 from cogs.deliveries import effects
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ class DeliveriesCog(commands.Cog, name="deliveries"):
 
     def _write(self, leased: Leased) -> Card:
         guild = self._bot.get_guild(leased.guild_id)
-        locales = [locale for locale in (findfind_locale(leased.locale), guild and guild.preferred_locale) if locale]
+        locales = [locale for locale in (find_locale(leased.locale), guild and guild.preferred_locale) if locale]
         posted = Posted(leased.guild_id, guild.name if guild else "", leased.facts)
         words = self._bot.texts.words(*locales)
         card = self._bot.letters[leased.kind](posted, words).pointing_out(leased.notify)
