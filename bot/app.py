@@ -58,6 +58,7 @@ async def open_app(config: Config, *, clock: Clock) -> AsyncGenerator[App]:
                 offer_hours=challenge.offer_hours,
             ),
             invitation_days=challenge.invitation_days,
+            reminders_per_person=config.reminders.per_person,
             lookup=lookup,
         )
         yield App(ReproBot(config.discord, services, Web(config.web)), services, database)

@@ -15,7 +15,15 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.errors import StartupError
-from bot.sections import ChallengeConfig, DatabaseConfig, DiscordConfig, LogConfig, PapersConfig, WebConfig
+from bot.sections import (
+    ChallengeConfig,
+    DatabaseConfig,
+    DiscordConfig,
+    LogConfig,
+    PapersConfig,
+    RemindersConfig,
+    WebConfig,
+)
 
 DEFAULT_FILE = Path("config.toml")
 _PREFIX = "REPROBOT_"
@@ -37,6 +45,7 @@ class Config(BaseSettings):
     database: DatabaseConfig = DatabaseConfig()
     log: LogConfig = LogConfig()
     challenge: ChallengeConfig = ChallengeConfig()
+    reminders: RemindersConfig = RemindersConfig()
     papers: PapersConfig = PapersConfig()
     web: WebConfig = WebConfig()
 
@@ -58,6 +67,7 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "database": DatabaseConfig,
     "log": LogConfig,
     "challenge": ChallengeConfig,
+    "reminders": RemindersConfig,
     "papers": PapersConfig,
     "web": WebConfig,
 }

@@ -88,6 +88,12 @@ class ChallengeConfig(_Section):
     offer_hours: Annotated[int, Field(ge=1, le=720)] = _setting(48, "a whole number from 1 to 720", 48)
 
 
+class RemindersConfig(_Section):
+    """Reminders that people set for themselves."""
+
+    per_person: Annotated[int, Field(ge=1, le=100)] = _setting(10, "a whole number from 1 to 100", 10)
+
+
 def _ensure_source(address: str) -> str:
     from bot.papers import Settings  # here, because few settings name a source and it loads a client for HTTP
 

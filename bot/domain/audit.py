@@ -60,4 +60,8 @@ class AuditTag(StrEnum):
     CALENDAR_RENEW = "calendar:renew"
     SUGGESTION_SEND = "suggestion:send"
     SUGGESTION_ANSWER = "suggestion:answer"
+    PERSON_CHANGE = "person:change"
+    REMINDER_SET = "reminder:set"
+    REMINDER_SNOOZE = "reminder:snooze"
+    REMINDER_CANCEL = "reminder:cancel"
     PAPERS_IMPORT = "papers:import"

@@ -5,6 +5,7 @@ from typing import Self
 
 from bot.clock import Clock
 from bot.domain.challenges import EditionRules
+from bot.services import _reminders
 from bot.services._remind_renew import RENEWALS
 from bot.services.calendars import Calendars
 from bot.services.challenges import Challenges
@@ -28,6 +29,8 @@ from bot.services.merges import Merges
 from bot.services.papers import Papers
 from bot.services.people import People
 from bot.services.presence import Presence
+from bot.services.reminders import Reminders
+from bot.services.reminders_choices import RemindersChoices
 from bot.services.requests import Requests
 from bot.services.rooms import Rooms
 from bot.services.roster import Roster
@@ -63,6 +66,8 @@ class Services:
     papers: Papers
     people: People
     presence: Presence
+    reminders: Reminders
+    reminders_choices: RemindersChoices
     requests: Requests
     rooms: Rooms
     roster: Roster
@@ -79,11 +84,13 @@ class Services:
         *,
         default_edition: EditionRules,
         invitation_days: int,
+        reminders_per_person: int = 10,
         lookup: PaperLookup | None = None,
     ) -> Self:
         """Every service on this database and clock. Without a `lookup` no source is asked what a paper is."""
         deadlines = Deadlines(database, clock)
-        renewals: dict[str, Renew] = {**RENEWALS}  # by kind: what a delivery says at the moment when it is sent
+        # By kind: what a delivery says at the moment when it is sent.
+        renewals: dict[str, Renew] = {**RENEWALS, **_reminders.RENEWALS}
         return cls(
             calendars=Calendars(database, clock, deadlines),
             challenges=Challenges(database, clock, default_edition),
@@ -106,6 +113,8 @@ class Services:
             papers=Papers(database, clock),
             people=People(database, clock),
             presence=Presence(database, clock),
+            reminders=Reminders(database, clock, per_person=reminders_per_person),
+            reminders_choices=RemindersChoices(database, clock),
             requests=Requests(database, clock, life_days=invitation_days),
             rooms=Rooms(database, clock),
             roster=Roster(database, clock),

@@ -207,7 +207,7 @@ deadlines-letter-asks = { $asks ->
 }
 deadlines-letter-why = 收到这条消息是因为还没做完。设置提醒方式：{ COMMAND("me notifications") }
 deadlines-letter-silent = **{ $name }**的截止时间是{ $at }，有 { $count } 个一周没有动静的团队还没做完：{ $teams }
-deadlines-letter-moved = **{ $guild }**的截止日期有调整：
+deadlines-letter-moved = **{ $guild }**有 { $count } 个截止日期调整了：
 deadlines-letter-moved-line = **{ $name }**：现为{ $after }，原为{ $before }
 deadlines-letter-removed = **{ $guild }**取消了截止日期{ $names }。你不需要做什么。
 deadlines-letter-extended = 你的团队在**{ $guild }**的**{ $name }**获得延期：到{ $at }
