@@ -6,6 +6,7 @@ ever, so a missed ring delays and never loses.
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler  # pyright: ignore[reportMissingTypeStubs] - it has none
 
@@ -23,6 +24,7 @@ class Bell:
         self._ticks: dict[str, Tick] = {}
         self._orders: dict[str, int] = {}
         self._ringing = asyncio.Lock()
+        self._rung: set[asyncio.Task[None]] = set()
         self._scheduler = AsyncIOScheduler(timezone="UTC")
 
     def add(self, name: str, tick: Tick, *, order: int = 0) -> None:
@@ -46,6 +48,17 @@ class Bell:
             if (tick := self._ticks.get(name)) is not None:
                 await self._call(name, tick)
 
+    def ring_at(self, name: str, at: datetime) -> None:
+        """Call one tick at this instant too, in the place of what was last asked for it. The bell must be running."""
+        self._scheduler.add_job(  # pyright: ignore[reportUnknownMemberType] - it has no types
+            self._ring_soon, "date", (name,), id=name, run_date=at, replace_existing=True, misfire_grace_time=None
+        )
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it rings by itself."""
+        return self._scheduler.running
+
     def start(self) -> None:
         """Ring from now on by the machine's clock."""
         # APScheduler's own grace of 1 s would skip rings of a busy loop.
@@ -56,8 +69,14 @@ class Bell:
 
     def stop(self) -> None:
         """Ring no more."""
-        if self._scheduler.running:
+        if self.is_running:
             self._scheduler.shutdown(wait=False)
+
+    async def _ring_soon(self, name: str) -> None:
+        # The job ends at once: APScheduler forgets one that is named anew while it runs.
+        task = asyncio.create_task(self.ring_one(name), name=name)
+        self._rung.add(task)
+        task.add_done_callback(self._rung.discard)
 
     async def _call(self, name: str, tick: Tick) -> None:
         try:

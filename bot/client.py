@@ -25,6 +25,7 @@ from bot.config import DiscordConfig, WebConfig
 from bot.errors import StartupError
 from bot.failures import record_failure
 from bot.services import Services
+from bot.services.announcements_posts import ANNOUNCED
 from bot.services.deliveries import DELIVERIES
 from bot.services.installation import ToldCommands
 from bot.services.rooms import ROOMS
@@ -38,6 +39,7 @@ from cogs._shared.texts import FluentTranslator, Texts
 log = structlog.get_logger()
 
 _FINISH_WITHIN_S = 2
+_RATELIMIT_MAX_S = 30  # the least that discord.py takes
 _AUTHENTICATION_FAILED = 4004  # how the gateway closes when the token is not, or no longer, right
 _ANSWERING = ("CommandTree-invoker", "discord-ui-")
 _ANSWERED_BY_CONTROLS = (discord.InteractionType.component, discord.InteractionType.modal_submit)
@@ -68,6 +70,8 @@ class ReproBot(commands.Bot):
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
             guild_ready_timeout=config.guild_ready_timeout_s,
+            # What Discord wants to wait longer for fails, and is tried again when it said.
+            max_ratelimit_timeout=_RATELIMIT_MAX_S,
         )
         self.services = services
         self.texts = Texts()
@@ -90,6 +94,8 @@ class ReproBot(commands.Bot):
             self._ring_soon(ROOMS)
         if self.services.deliveries.are_hinted():
             self._ring_soon(DELIVERIES)
+        if self.services.announcements_posts.are_hinted():
+            self._ring_soon(ANNOUNCED)
 
     def _ring_soon(self, tick: str) -> None:
         task = asyncio.create_task(self.bell.ring_one(tick), name=tick)

@@ -55,6 +55,7 @@ class Edition(Base):
     lapse_days: Mapped[int] = mapped_column(server_default="7")  # after so many more the claim lapses
     offer_hours: Mapped[int] = mapped_column(server_default="48")  # how long a freed place is kept for who waits
     zone: Mapped[str] = mapped_column(String(64), server_default="Etc/GMT+12")  # an IANA name; this one is AoE
+    announcements_approval: Mapped[bool] = mapped_column(server_default=false())  # by another organizer, before each
 
 
 class Holiday(Base):

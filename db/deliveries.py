@@ -5,14 +5,15 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, exists, select, text, update
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, String, exists, func, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, Key, Snowflake, locked
+from db.teams import Team
 
-_PENDING = text("state = 'pending'")
+_PENDING, _DEAD = text("state = 'pending'"), text("state = 'dead'")
 _INSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
@@ -22,6 +23,7 @@ class Delivery(Base):
     __tablename__ = "deliveries"
     __table_args__ = (
         Index("ix_deliveries_next_attempt_at", "next_attempt_at", sqlite_where=_PENDING, postgresql_where=_PENDING),
+        Index("ix_deliveries_dead", "guild_id", sqlite_where=_DEAD, postgresql_where=_DEAD),
         CheckConstraint(
             "(CASE WHEN user_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN team_id IS NULL THEN 0 ELSE 1 END)"
             " + (CASE WHEN channel_id IS NULL THEN 0 ELSE 1 END) = 1",
@@ -104,6 +106,33 @@ async def find_leased(session: AsyncSession, delivery_id: int, owner: str) -> De
     return await session.scalar(locked(query))
 
 
+async def give_up(
+    session: AsyncSession, present: Collection[int], *, before: datetime, fault: str, now: datetime
+) -> None:
+    """Let those deliveries be dead that are of servers other than `present` and were due before this instant."""
+    since = func.coalesce(Delivery.retried_at, Delivery.due_at)
+    await session.execute(
+        update(Delivery)
+        .where(Delivery.state == "pending", Delivery.next_attempt_at <= now, since <= before)
+        .where(Delivery.guild_id.not_in(list(present)))
+        .values(state="dead", fault=fault, ended_at=now)
+    )
+
+
+async def free_leases(session: AsyncSession, *, now: datetime) -> None:
+    """Let everything that is leased be due at once."""
+    leased = Delivery.state == "pending", Delivery.lease_owner.is_not(None)
+    freed = {"next_attempt_at": now, "lease_owner": None, "lease_until": None}
+    await session.execute(update(Delivery).where(*leased).values(freed))
+
+
+async def find_next_attempt(session: AsyncSession, guild_ids: Collection[int]) -> datetime | None:
+    """When the next of these servers' pending deliveries falls due, leased ones included."""
+    pending = Delivery.state == "pending", Delivery.guild_id.in_(list(guild_ids))
+    query = select(Delivery.next_attempt_at).where(*pending).order_by(Delivery.next_attempt_at).limit(1)
+    return await session.scalar(query)
+
+
 async def has_arrived(session: AsyncSession, keys: Collection[str]) -> bool:
     """Whether one of these messages is there for somebody to read."""
     query = select(exists().where(Delivery.key.in_(list(keys)), Delivery.message_id.is_not(None)))
@@ -121,6 +150,26 @@ async def list_dead(session: AsyncSession, keys: Collection[str]) -> set[str]:
     return set(await session.scalars(query))
 
 
+async def list_dead_letters(
+    session: AsyncSession, guild_id: int, *, but: str, offset: int, limit: int
+) -> Sequence[tuple[Delivery, str | None]]:
+    """The server's messages of any kind `but` this that could not be sent, latest first, each with its team's name."""
+    query = select(Delivery, Team.name).outerjoin(Team, Team.id == Delivery.team_id).where(*_dead(guild_id, but))
+    rows = await session.execute(query.order_by(Delivery.ended_at.desc(), Delivery.id).offset(offset).limit(limit))
+    return [(delivery, team) for delivery, team in rows]
+
+
+async def count_dead_letters(session: AsyncSession, guild_id: int, *, but: str) -> int:
+    """How many there are."""
+    return await session.scalar(select(func.count()).select_from(Delivery).where(*_dead(guild_id, but))) or 0
+
+
+async def lock_dead_letter(session: AsyncSession, guild_id: int, delivery_id: int) -> Delivery | None:
+    """The server's message, if it could not be sent; held until the transaction ends."""
+    query = select(Delivery).where(Delivery.id == delivery_id, Delivery.guild_id == guild_id, Delivery.state == "dead")
+    return await session.scalar(locked(query))
+
+
 async def hand_over(session: AsyncSession, team_id: int, to_id: int) -> None:
     """Owe to another team what is still owed to this one."""
     pending = Delivery.team_id == team_id, Delivery.state == "pending"
@@ -134,3 +183,7 @@ async def cancel(session: AsyncSession, key_prefix: str, *, now: datetime) -> No
         .where(Delivery.state == "pending", Delivery.key.startswith(key_prefix, autoescape=True))
         .values(state="dropped", ended_at=now)
     )
+
+
+def _dead(guild_id: int, but: str) -> tuple[ColumnElement[bool], ...]:
+    return Delivery.guild_id == guild_id, Delivery.state == "dead", Delivery.kind != but

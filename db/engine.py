@@ -5,6 +5,7 @@ import functools
 import sqlite3
 from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
+from datetime import datetime
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 import structlog
@@ -125,6 +126,13 @@ class Database:
 def hint(session: AsyncSession, name: str) -> None:
     """Let this process know, once the transaction is kept, that it wrote something of this name."""
     session.info.setdefault(_HINTS, set()).add(name)
+
+
+async def read_clock(session: AsyncSession) -> datetime | None:
+    """The present instant by the clock of the database's machine; None where that is this one."""
+    if session.get_bind().dialect.name == "sqlite":
+        return None
+    return await session.scalar(text("SELECT clock_timestamp()"))
 
 
 class HasDatabase(Protocol):

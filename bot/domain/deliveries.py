@@ -1,15 +1,37 @@
 """Deliveries: how a message keeps its identity over several attempts, and when the next attempt is made."""
 
 from base64 import urlsafe_b64encode
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import blake2b
+from typing import ClassVar
 
+from bot.errors import UserError
+
+SMALLEST_MARK = 1 << 30
 LEASE = timedelta(seconds=60)
+# Shorter than the lease, so that nobody else sends the same message meanwhile.
+SEND_WITHIN = timedelta(seconds=45)
+# As long as Discord surely remembers a nonce; its documentation says "a few minutes".
+_NONCE_LIFE = timedelta(minutes=2)
+# How far the clocks of Discord, the database and this machine may be apart.
+CLOCKS_APART = timedelta(seconds=5)
+_BEFORE = timedelta(minutes=1)
+# As many as one question to Discord can bring.
+LOOK_BACK_AT = 100
 _FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=2), timedelta(minutes=5)
 # As long as Discord may be away before a message that has no other end is given up.
 GIVE_UP_AFTER = timedelta(days=3)
 _LATE = timedelta(minutes=10)
+
+# The fact of a delivery that may notify a whole role, by its id, or everyone; services write it, and nobody types it.
+MASS_MENTION, EVERYONE = "mass_mention", "everyone"
+
+
+# The kind of the letter that tells organizers of others that could not be sent.
+DEAD_LETTERS = "deliveries:dead"
+_COLLECTED_S = 15 * 60
 
 
 class DeliveryState(StrEnum):
@@ -29,6 +51,20 @@ class DeliveryFault(StrEnum):
     FORBIDDEN = "forbidden"
     REFUSED = "refused"  # Discord does not take the message as it is
     OUTSIDE = "outside"  # Discord did not answer usefully; it is tried again
+    AWAY = "away"  # the bot was not on the server for longer than a message is kept
+
+
+@dataclass(eq=False)
+class DeadLetterOver(UserError):
+    """The message is not waiting for the organizers any more, or its time is over."""
+
+    code: ClassVar[str] = "deliveries-over"
+
+
+def collect_until(now: datetime) -> datetime:
+    """When organizers are told of what fails now, and of whatever else fails until then: every quarter of an hour."""
+    begun = now.replace(second=0, microsecond=0)
+    return begun + timedelta(seconds=_COLLECTED_S - begun.timestamp() % _COLLECTED_S)
 
 
 def nonce_of(installation: str, delivery_id: int, send_seq: int) -> str:
@@ -38,6 +74,27 @@ def nonce_of(installation: str, delivery_id: int, send_seq: int) -> str:
     """
     digest = blake2b(f"{installation}:{delivery_id}:{send_seq}".encode(), digest_size=15).digest()
     return urlsafe_b64encode(digest).decode()
+
+
+def mark_of(installation: str, key: str, send_seq: int) -> int:
+    """What a message is known by in a channel's history, for ever: the number of its outermost component.
+
+    Discord takes 32 bits with a sign, and numbers what has none from 1 on: it is always larger than such a number.
+    """
+    digest = blake2b(f"{installation}:{key}:{send_seq}".encode(), digest_size=4).digest()
+    return int.from_bytes(digest, "big") & SMALLEST_MARK - 1 | SMALLEST_MARK
+
+
+def look_from(due_at: datetime, unsure_since: datetime | None, *, now: datetime) -> datetime | None:
+    """From when on the history may hold the message already, so that a nonce does not tell; None where it surely does.
+
+    `unsure_since` is the first attempt of which nobody knows whether Discord kept it. Without any, a message that is
+    late may have been sent by this database when it was newer: it was restored from a copy.
+    """
+    # The answer to the last request of this attempt can be that much later.
+    if now + SEND_WITHIN - (unsure_since or due_at) <= _NONCE_LIFE:
+        return None
+    return (unsure_since or due_at) - _BEFORE
 
 
 def wait_after(attempts: int) -> timedelta:

@@ -60,6 +60,8 @@ class Action(Enum):
     DEADLINE_CHANGE = auto()
     EDITION_SHOW = auto()
     EDITION_CHANGE = auto()
+    DELIVERY_MANAGE = auto()
+    ANNOUNCE = auto()
 
 
 REQUIRED: dict[Action, Standing] = {
@@ -95,6 +97,8 @@ REQUIRED: dict[Action, Standing] = {
     Action.DEADLINE_CHANGE: Standing.ORGANIZER,
     Action.EDITION_SHOW: Standing.ANYONE,
     Action.EDITION_CHANGE: Standing.ORGANIZER,
+    Action.DELIVERY_MANAGE: Standing.ORGANIZER,  # see what could not be sent, send it after all, or drop it
+    Action.ANNOUNCE: Standing.ORGANIZER,
 }
 # What organizers may do to a team that they are not in, besides what is theirs alone.
 ORGANIZERS_TOO = frozenset({Action.CLAIM_SHOW, Action.CLAIM_REPORT})

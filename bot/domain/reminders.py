@@ -85,13 +85,10 @@ def day_at(every: str | None) -> time:
 
 def newest_run(recurrence: Recurrence, *, since: datetime, now: datetime) -> datetime:
     """The last time that it was to go out, of `since`, which is one, and all later ones that are not after `now`."""
-    for window in _WINDOWS:
-        begins = max(since, now - window)
+    for begins in sorted({max(since, now - window) for window in _WINDOWS}, reverse=True):
         runs = [run for run in next_runs(recurrence, after=begins, count=_RUNS_MAX) if run <= now]
         if runs:
             return runs[-1]
-        if begins == since:
-            break
     return since
 
 

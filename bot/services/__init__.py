@@ -5,8 +5,12 @@ from typing import Self
 
 from bot.clock import Clock
 from bot.domain.challenges import EditionRules
-from bot.services import _reminders
+from bot.domain.deliveries import DEAD_LETTERS
+from bot.services import _announcements, _reminders
 from bot.services._remind_renew import RENEWALS
+from bot.services.announcements import Announcements
+from bot.services.announcements_posts import AnnouncementsPosts
+from bot.services.announcements_sending import AnnouncementsSending
 from bot.services.calendars import Calendars
 from bot.services.challenges import Challenges
 from bot.services.challenges_rules import ChallengesRules
@@ -20,6 +24,7 @@ from bot.services.deadlines_move import DeadlinesMove
 from bot.services.deadlines_remind import DeadlinesRemind
 from bot.services.deadlines_schedule import DeadlinesSchedule
 from bot.services.deliveries import Deliveries, Renew
+from bot.services.deliveries_dead import DeliveriesDead, renew_dead_letters
 from bot.services.installation import Installation
 from bot.services.invitations import Invitations
 from bot.services.looking import Looking
@@ -45,6 +50,9 @@ from db.engine import Database
 class Services:
     """All services of one bot."""
 
+    announcements: Announcements
+    announcements_posts: AnnouncementsPosts
+    announcements_sending: AnnouncementsSending
     calendars: Calendars
     challenges: Challenges
     challenges_rules: ChallengesRules
@@ -58,6 +66,7 @@ class Services:
     deadlines_remind: DeadlinesRemind
     deadlines_schedule: DeadlinesSchedule
     deliveries: Deliveries
+    deliveries_dead: DeliveriesDead
     installation: Installation
     invitations: Invitations
     looking: Looking
@@ -88,10 +97,18 @@ class Services:
         lookup: PaperLookup | None = None,
     ) -> Self:
         """Every service on this database and clock. Without a `lookup` no source is asked what a paper is."""
-        deadlines = Deadlines(database, clock)
         # By kind: what a delivery says at the moment when it is sent.
-        renewals: dict[str, Renew] = {**RENEWALS, **_reminders.RENEWALS}
+        renewals: dict[str, Renew] = {
+            **RENEWALS,
+            **_reminders.RENEWALS,
+            _announcements.POST: _announcements.renew,
+            DEAD_LETTERS: renew_dead_letters,
+        }
+        deadlines = Deadlines(database, clock)
         return cls(
+            announcements=Announcements(database, clock),
+            announcements_posts=AnnouncementsPosts(database, clock),
+            announcements_sending=AnnouncementsSending(database, clock),
             calendars=Calendars(database, clock, deadlines),
             challenges=Challenges(database, clock, default_edition),
             challenges_rules=ChallengesRules(database, clock),
@@ -105,6 +122,7 @@ class Services:
             deadlines_remind=DeadlinesRemind(database, clock),
             deadlines_schedule=DeadlinesSchedule(database, clock),
             deliveries=Deliveries(database, clock, renewals),
+            deliveries_dead=DeliveriesDead(database, clock),
             installation=Installation(database),
             invitations=Invitations(database, clock, life_days=invitation_days),
             looking=Looking(database, clock),

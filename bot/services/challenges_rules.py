@@ -8,13 +8,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
 from bot.domain.audit import AuditTag
+from bot.domain.deliveries import DEAD_LETTERS
 from bot.domain.moments import read_moment
 from bot.domain.permissions import Action, Actor, Standing, ensure_may
 from bot.domain.rooms import RoomKind
 from bot.domain.zones import AOE, find_zone
 from bot.services._edition import get_edition
 from bot.services._waits import offer_all_places
-from db import audit, claims_logbook
+from db import audit, claims_logbook, deliveries
 from db import challenges as store
 from db.engine import Database, reads, writes
 
@@ -58,7 +59,7 @@ class RoomRules:
 
 @dataclass(frozen=True, slots=True)
 class EditionRulesCard:
-    """All rules of an edition; `may_change` and `appeals` speak of an organizer, and are False and 0 for others."""
+    """All rules of an edition, and what waits for an organizer: for others `may_change` is False and the counts 0."""
 
     edition: str
     state: str
@@ -67,8 +68,10 @@ class EditionRulesCard:
     patience: PatienceRules
     holidays: tuple[tuple[datetime, datetime], ...]
     rooms: RoomRules
+    announcements_approval: bool
     may_change: bool
     appeals: int
+    dead_letters: int
 
 
 class ChallengesRules:
@@ -85,6 +88,7 @@ class ChallengesRules:
         guild = await store.get_guild(session, actor.guild_id)
         holidays = await store.list_holidays(session, edition.id)
         appeals = await claims_logbook.list_open_appeals(session, actor.guild_id)
+        dead_letters = await deliveries.count_dead_letters(session, actor.guild_id, but=DEAD_LETTERS)
         return EditionRulesCard(
             edition=edition.name,
             state=edition.state,
@@ -93,8 +97,10 @@ class ChallengesRules:
             patience=PatienceRules(edition.silent_days, edition.lapse_days, edition.offer_hours),
             holidays=tuple((holiday.begins_at, holiday.ends_at) for holiday in holidays),
             rooms=RoomRules(RoomKind(guild.room_kind), guild.rooms_channel_id, guild.organizers_channel_id),
+            announcements_approval=edition.announcements_approval,
             may_change=actor.organizes,
             appeals=len(appeals) if actor.organizes else 0,
+            dead_letters=dead_letters if actor.organizes else 0,
         )
 
     @writes
@@ -167,6 +173,16 @@ class ChallengesRules:
             facts=facts,
             at=self._clock.now(),
         )
+
+    @writes
+    async def want_approval(self, session: AsyncSession, actor: Actor, *, wanted: bool) -> None:
+        """Let announcements need another organizer's approval, or go out without. Raises NoEdition, OnlyOrganizersMay.
+
+        What waits already goes on waiting; what is planned already goes out.
+        """
+        edition = await self._begin(session, actor)
+        edition.announcements_approval = wanted
+        self._record(session, actor, edition, announcements_approval=wanted)
 
     async def _begin(self, session: AsyncSession, actor: Actor) -> store.Edition:
         ensure_may(Action.EDITION_CHANGE, Standing.ANYONE, organizes=actor.organizes)

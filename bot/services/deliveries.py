@@ -6,26 +6,32 @@ Whoever sends does so between the two, outside of any transaction, with a nonce 
 import secrets
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
 from bot.domain.deliveries import (
+    CLOCKS_APART,
+    DEAD_LETTERS,
     GIVE_UP_AFTER,
     LEASE,
     DeliveryFault,
     DeliveryState,
+    collect_until,
     late_since,
+    look_from,
+    mark_of,
     nonce_of,
     wait_after,
 )
-from bot.services._outbox import HINT
+from bot.services._outbox import HINT, owe_channel
 from db import deliveries as store
 from db import people, rooms
 from db import teams as teams_store
-from db.engine import Database, hint, reads, writes
+from db.challenges import get_guild
+from db.engine import Database, hint, read_clock, reads, writes
 from db.installation import name_installation
 
 DELIVERIES = "deliveries"  # the tick of the bell that sends what is due
@@ -44,7 +50,8 @@ class Leased:
     """A message that this process is to send now, to a person or into a channel, and nobody else for a minute.
 
     `locale` is the language that the person reads, where it is known; `notify` are the people to point it out to;
-    `late_since` is when it was to be sent, where that is long ago.
+    `late_since` is when it was to be sent, where that is long ago. Where there is `look_from`, it may stand already,
+    with this `mark`, among what was written after that instant.
     """
 
     id: int
@@ -56,7 +63,9 @@ class Leased:
     locale: str | None
     notify: tuple[int, ...]
     nonce: str
+    mark: int
     late_since: datetime | None
+    look_from: datetime | None
 
 
 class Deliveries:
@@ -77,8 +86,11 @@ class Deliveries:
         """What is due on these servers, longest first, for this process alone to send within a minute.
 
         Each is asked for by `ready` right before it is sent. What is not marked is offered again after the minute.
+        What is owed on other servers waits, for three days, until the bot is invited there again.
         """
         now = self._clock.now()
+        fault, before = DeliveryFault.AWAY, now - GIVE_UP_AFTER
+        await store.give_up(session, guild_ids, before=before, fault=fault, now=now)
         rows = await store.lock_due(session, guild_ids, now, limit=limit)
         for row in rows:
             self._hold(row, now)
@@ -105,7 +117,15 @@ class Deliveries:
             return None
         self._hold(row, now)
         row.attempts += 1
+        row.unsure_since = row.unsure_since or now
         return message
+
+    @writes
+    async def mark_absent(self, session: AsyncSession, delivery_id: int) -> None:
+        """It does not stand in the history: no attempt so far was kept by Discord."""
+        row = await store.find_leased(session, delivery_id, self._owner)
+        if row is not None:
+            row.unsure_since = self._clock.now()
 
     @writes
     async def mark_sent(self, session: AsyncSession, delivery_id: int, message_id: int | None) -> None:
@@ -118,13 +138,18 @@ class Deliveries:
                 await people.note_open(session, row.user_id)
 
     @writes
-    async def mark_failed(self, session: AsyncSession, delivery_id: int, fault: DeliveryFault) -> None:
-        """It could not be sent: another way is tried, or again later, or it is given up."""
+    async def mark_failed(
+        self, session: AsyncSession, delivery_id: int, fault: DeliveryFault, *, wait: timedelta | None = None
+    ) -> None:
+        """It could not be sent: another way is tried, or again later, or it is given up.
+
+        `wait` is how long Discord asked to wait.
+        """
         row = await store.find_leased(session, delivery_id, self._owner)
         if row is None:
             return
         now = self._clock.now()
-        row.fault = fault
+        row.fault, row.lease_owner, row.lease_until = fault, None, None
         if fault is DeliveryFault.DM_CLOSED and row.user_id is not None:
             await people.note_closed(session, row.user_id, now=now)
         if row.team_id is not None and fault in _FINAL:
@@ -132,13 +157,32 @@ class Deliveries:
         elif fault is DeliveryFault.DM_CLOSED and row.fallback_id is not None:
             row.facts = {**row.facts, _FELL_BACK: row.user_id}
             row.channel_id, row.user_id = row.fallback_id, None
-            row.fallback_id, row.next_attempt_at = None, now
+            row.fallback_id, row.next_attempt_at, row.unsure_since = None, now, None
             row.send_seq += 1
             hint(session, HINT)
         elif fault in _FINAL or now >= (row.retried_at or row.due_at) + GIVE_UP_AFTER:
             _end(row, DeliveryState.DEAD, now)
+            await _tell_organizers(session, row, now)
         else:
-            row.next_attempt_at = now + wait_after(row.attempts)
+            row.next_attempt_at = now + (wait or wait_after(row.attempts))
+
+    @writes
+    async def take_over(self, session: AsyncSession) -> None:
+        """Send at once what an ended process was about to send, where there can be no other: on SQLite."""
+        if self.database.dialect == "sqlite":
+            await store.free_leases(session, now=self._clock.now())
+
+    @reads
+    async def find_next(self, session: AsyncSession, guild_ids: Collection[int]) -> datetime | None:
+        """When the next of what is owed on these servers falls due, as far as is known now."""
+        return await store.find_next_attempt(session, guild_ids)
+
+    @reads
+    async def find_clock_gap(self, session: AsyncSession) -> timedelta | None:
+        """How far this machine's clock is ahead of the database's, where that is too far to agree on what is due."""
+        theirs = await read_clock(session)
+        gap = timedelta() if theirs is None else self._clock.now() - theirs
+        return gap if abs(gap) > CLOCKS_APART else None
 
     @reads
     async def has_room(self, session: AsyncSession, channel_id: int) -> bool:
@@ -168,6 +212,7 @@ async def _address(
         channel_id = room.channel_id
         notify = await _list_notified(session, row.team_id, facts)
     person = await people.find_person(session, row.user_id) if row.user_id is not None else None
+    installation = await name_installation(session)
     return Leased(
         id=row.id,
         kind=row.kind,
@@ -177,8 +222,10 @@ async def _address(
         channel_id=channel_id,
         locale=person.locale if person else None,
         notify=tuple(user_id for user_id in notify if user_id is not None),
-        nonce=nonce_of(await name_installation(session), row.id, row.send_seq),
+        nonce=nonce_of(installation, row.id, row.send_seq),
+        mark=mark_of(installation, row.key, row.send_seq),
         late_since=late_since(row.due_at, now=now),
+        look_from=look_from(row.due_at, row.unsure_since, now=now),
     )
 
 
@@ -198,6 +245,17 @@ async def _split(session: AsyncSession, row: store.Delivery, facts: Mapping[str,
         await store.add(session, new, now=now)
     hint(session, HINT)
     _end(row, DeliveryState.SENT, now)
+
+
+async def _tell_organizers(session: AsyncSession, row: store.Delivery, now: datetime) -> None:
+    """Let the organizers know, together with what else fails about now; but not in the channel that failed."""
+    guild = await get_guild(session, row.guild_id)
+    if row.kind == DEAD_LETTERS or row.channel_id == guild.organizers_channel_id:
+        return
+    due_at = collect_until(now)
+    key = f"{DEAD_LETTERS}:{guild.id}:{due_at:%Y-%m-%d %H:%M}"
+    channel_id = guild.organizers_channel_id
+    await owe_channel(session, DEAD_LETTERS, key, guild_id=guild.id, channel_id=channel_id, now=now, due_at=due_at)
 
 
 async def _list_notified(session: AsyncSession, team_id: int, facts: Mapping[str, Any]) -> tuple[int, ...]:

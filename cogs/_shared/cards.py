@@ -26,6 +26,7 @@ class Card:
         self._text_length = 0
         self._files: dict[str, bytes] = {}
         self._components = 1
+        self._under: list[ui.Container[ui.LayoutView]] = []
 
     def heading(self, text: str) -> Self:
         """A line in large type."""
@@ -56,6 +57,11 @@ class Card:
     def pointing_out(self, user_ids: Collection[int]) -> Self:
         """Names these people in a small line; sent with their mentions allowed, it notifies them."""
         return self.small(" ".join(f"<@{user_id}>" for user_id in user_ids)) if user_ids else self
+
+    def marked(self, mark: int) -> Self:
+        """Lets the message be found again in its channel's history, by a number that nobody sees."""
+        self._container.id = mark
+        return self
 
     def section(self, text: str, button: ui.Item[Any]) -> Self:
         """A paragraph with one button beside it."""
@@ -88,10 +94,17 @@ class Card:
         """What has to be sent along."""
         return [discord.File(BytesIO(content), name) for name, content in self._files.items()]
 
+    def above(self, card: Self) -> Self:
+        """Stands over another card, which is shown as it is, in the same message."""
+        self._count(components=card._components, text=card._text_length)
+        self._under += [card._container, *card._under]
+        return self
+
     def view(self) -> ui.LayoutView:
         """What to send. Its buttons live in the database and not in memory, so nothing is kept of it here."""
         view = ui.LayoutView(timeout=None)
-        view.add_item(self._container)
+        for container in (self._container, *self._under):
+            view.add_item(container)
         view.stop()
         return view
 

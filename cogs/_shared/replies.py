@@ -10,6 +10,7 @@ from discord.utils import MISSING
 
 from cogs._shared.actor import Interaction
 from cogs._shared.cards import Card
+from cogs._shared.letters import find_mark
 
 # Discord voids an interaction after 3 s; people wonder after one.
 _PATIENCE_S = 1.0
@@ -28,6 +29,8 @@ async def reply(interaction: Interaction, making: Awaitable[Card]) -> None:
 async def update(interaction: Interaction, making: Awaitable[Card]) -> None:
     """Put a card in the place of the one whose button was pressed."""
     card = await _think(making, interaction.response.defer)
+    if interaction.message is not None and (mark := find_mark(interaction.message)) is not None:
+        card.marked(mark)  # it stays the message that was owed
     if interaction.response.is_done():
         await interaction.edit_original_response(view=card.view())
     else:

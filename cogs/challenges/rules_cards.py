@@ -54,6 +54,8 @@ def _add_organizers(card: Card, rules: EditionRulesCard, words: Words) -> Card:
             told="yes" if rooms.organizers_channel_id else "no",
         )
     )
+    wanted = "yes" if rules.announcements_approval else "no"
+    card.text(words("challenges-rules-approval", wanted=wanted))
     card.buttons(
         button(words("challenges-button-limits"), "challenges:limits"),
         button(words("challenges-button-dates"), "challenges:dates"),
@@ -61,11 +63,15 @@ def _add_organizers(card: Card, rules: EditionRulesCard, words: Words) -> Card:
         button(words("challenges-button-holidays"), "challenges:holidays"),
         button(words("challenges-button-rooms"), "challenges:rooms"),
         button(words("challenges-button-events"), "deadlines:events"),
+        button(words("challenges-button-approval", wanted=wanted), f"challenges:approval:{int(wanted == 'no')}"),
     )
+    style, waiting = discord.ButtonStyle.primary, list[discord.ui.Button[discord.ui.LayoutView]]()
     if rules.appeals:
-        style = discord.ButtonStyle.primary
-        card.buttons(button(words("challenges-button-appeals", count=rules.appeals), "papers:appeals", style=style))
-    return card
+        waiting.append(button(words("challenges-button-appeals", count=rules.appeals), "papers:appeals", style=style))
+    if rules.dead_letters:
+        label = words("challenges-button-dead-letters", count=rules.dead_letters)
+        waiting.append(button(label, "deliveries:dead", style=style))
+    return card.buttons(*waiting)
 
 
 def _dates(rules: EditionRulesCard) -> tuple[tuple[str, datetime | None], ...]:

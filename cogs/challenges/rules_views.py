@@ -15,7 +15,7 @@ from bot.services.challenges_rules import EditionRulesCard, Limits, PatienceRule
 from cogs._shared.actor import Interaction, actor_of, words_for
 from cogs._shared.cards import Card
 from cogs._shared.controls import Form, PersistentButton
-from cogs._shared.replies import reply
+from cogs._shared.replies import reply, update
 from cogs._shared.texts import Words
 from cogs.challenges.rules_cards import rules_card
 
@@ -226,6 +226,20 @@ class RoomsButton(PersistentButton, form="challenges:rooms"):
         await _open(interaction, RoomsForm)
 
 
+class ApprovalButton(PersistentButton, form="challenges:approval:{wanted}"):
+    """Lets announcements need another organizer's approval, or not."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Do so, and show the rules in the place of what was there."""
+
+        async def card() -> Card:
+            wanted = bool(self.number("wanted"))
+            await interaction.client.services.challenges_rules.want_approval(actor_of(interaction), wanted=wanted)
+            return await show_rules(interaction)
+
+        await update(interaction, card())
+
+
 def _write(at: datetime | None, zone: str) -> str:
     return write_at(at, zone) if at else ""
 
@@ -237,5 +251,5 @@ def _chosen(channel_id: int | None) -> list[discord.SelectDefaultValue]:
 
 
 CONTROLS: tuple[type[PersistentButton], ...] = (
-    *(LimitsButton, DatesButton, PatienceButton, HolidaysButton, RoomsButton),
+    *(LimitsButton, DatesButton, PatienceButton, HolidaysButton, RoomsButton, ApprovalButton),
 )

@@ -10,11 +10,12 @@ import discord
 import structlog
 from discord.ext import commands
 
-from bot.domain.deliveries import DeliveryFault
+from bot.domain.deliveries import SEND_WITHIN, DeliveryFault
 from bot.failures import record_failure
 from bot.services.deliveries import DELIVERIES, Leased
 from cogs._shared.cards import Card, CardTooLarge
 from cogs._shared.letters import Posted
+from cogs.deliveries import effects
 
 if TYPE_CHECKING:
     from bot.client import ReproBot
@@ -25,10 +26,12 @@ log = structlog.get_logger()
 _UNWRITABLE = (LookupError, ValueError, TypeError, CardTooLarge)
 
 _AT_ONCE = 20
-# Shorter than the lease, so that nobody else sends the same message meanwhile.
-_WITHIN_S = 45
-_DM_CLOSED = frozenset({50007, 50278})
-_REMOVED = 10008  # a send with a nonce that was used: the message was there, and somebody removed it
+# Whoever is slow keeps others waiting for no longer than this.
+_PATIENCE_S = 1
+# After this, other ticks have their turn; what is left is rung for at once.
+_TURN_S = 10
+# Of what is under way when the bot stops; the rest is sent after the next start, with the same nonce.
+_FINISH_WITHIN_S = 1
 
 
 class DeliveriesCog(commands.Cog, name="deliveries"):
@@ -36,6 +39,10 @@ class DeliveriesCog(commands.Cog, name="deliveries"):
 
     def __init__(self, bot: ReproBot) -> None:
         self._bot = bot
+        self._deliveries = bot.services.deliveries
+        self._sending: set[asyncio.Task[None]] = set()
+        self._has_begun = False
+        self._has_warned = False
 
     async def cog_load(self) -> None:
         """Send on every ring of the bell."""
@@ -44,79 +51,94 @@ class DeliveriesCog(commands.Cog, name="deliveries"):
         )  # after whatever makes something due, and rooms to write in
 
     async def cog_unload(self) -> None:
-        """Send nothing more."""
+        """Send nothing more but what is under way."""
         self._bot.bell.remove(DELIVERIES)
+        if self._sending:
+            _, late = await asyncio.wait(self._sending, timeout=_FINISH_WITHIN_S)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*self._sending, return_exceptions=True)
 
     async def deliver(self) -> None:
-        """Send everything that is due now."""
+        """Send everything that is due now, and let the bell ring when the next is.
+
+        What takes long goes on when this returns.
+        """
         if not self._bot.is_ready():
             return
+        if not self._has_begun:
+            await self._deliveries.take_over()
+            self._has_begun = True
         await self._bot.services.people.keep()  # so that everybody is written to in their own language
         guild_ids = [guild.id for guild in self._bot.guilds]
-        while ids := await self._bot.services.deliveries.lease(guild_ids, limit=_AT_ONCE):
-            await asyncio.gather(*map(self._send, ids))
+        await self._send_due(guild_ids)
+        if self._bot.bell.is_running:
+            await self._look_ahead(guild_ids)
+
+    async def _look_ahead(self, guild_ids: list[int]) -> None:
+        if (next_at := await self._deliveries.find_next(guild_ids)) is not None:
+            self._bot.bell.ring_at(DELIVERIES, next_at)
+        gap = None if self._has_warned else await self._deliveries.find_clock_gap()
+        if gap is not None:
+            log.warning("this machine's clock is not the database's", ahead_s=gap.total_seconds())
+            self._has_warned = True
+
+    async def _send_due(self, guild_ids: list[int]) -> None:
+        loop = asyncio.get_running_loop()
+        end_s = loop.time() + _TURN_S
+        while loop.time() < end_s:
+            room = _AT_ONCE - len(self._sending)
+            ids = await self._deliveries.lease(guild_ids, limit=room) if room else []
+            self._sending |= {asyncio.create_task(self._send(delivery_id)) for delivery_id in ids}
+            if not self._sending:
+                break
+            done, self._sending = await asyncio.wait(self._sending, timeout=_PATIENCE_S)
+            for task in done:
+                task.result()
+            if not done and not ids:
+                break
 
     async def _send(self, delivery_id: int) -> None:
-        deliveries = self._bot.services.deliveries
-        leased = await deliveries.ready(delivery_id)
-        if leased is None:
-            return
         try:
-            async with asyncio.timeout(_WITHIN_S):
+            # From before it is looked at: what is known of it by then must still be so when Discord has it.
+            async with asyncio.timeout(SEND_WITHIN.total_seconds()):
+                leased = await self._deliveries.ready(delivery_id)
+                if leased is None:
+                    return
                 message_id = await self._carry(leased)
         except (discord.DiscordException, aiohttp.ClientError, TimeoutError) as error:
-            fault = _explain(error)
-            if fault is not None:
-                log.warning("could not deliver", delivery=leased.id, kind=leased.kind, fault=fault)
-                await deliveries.mark_failed(leased.id, fault)
-                return
-            message_id = None
+            await self._explain(delivery_id, error)
         except _UNWRITABLE as error:
             # A mistake of ours, which the next attempt would only repeat.
-            record_failure(error, delivery=leased.id, kind=leased.kind)
-            await deliveries.mark_failed(leased.id, DeliveryFault.REFUSED)
-            return
-        await deliveries.mark_sent(leased.id, message_id)
+            record_failure(error, delivery=delivery_id)
+            await self._deliveries.mark_failed(delivery_id, DeliveryFault.REFUSED)
+        else:
+            await self._deliveries.mark_sent(delivery_id, message_id)
 
     async def _carry(self, leased: Leased) -> int:
-        card = self._write(leased)
-        mentions = discord.AllowedMentions(
-            everyone=False, roles=False, users=[discord.Object(user_id) for user_id in leased.notify]
-        )
-        if leased.user_id is not None:
-            target = await self._bot.create_dm(discord.Object(leased.user_id))
-        else:
-            assert leased.channel_id is not None, "what is for no person is for a channel"
-            target = self._bot.get_partial_messageable(leased.channel_id)
-        message = await target.send(view=card.view(), allowed_mentions=mentions, nonce=leased.nonce)
-        return message.id
+        """Send it, or find it where it was sent before; gives the message's id."""
+        card = self._write(leased).marked(leased.mark)
+        target = await effects.open_target(self._bot, leased)
+        found = await effects.find_sent(target, leased, self._bot)
+        if found is not None:
+            log.info("was delivered before", delivery=leased.id, kind=leased.kind)
+            return found
+        if leased.look_from is not None:
+            await self._deliveries.mark_absent(leased.id)
+        return await effects.send(self._bot, target, leased, card)
+
+    async def _explain(self, delivery_id: int, error: Exception) -> None:
+        fault, wait = effects.fault_of(error)
+        if fault is None:
+            await self._deliveries.mark_sent(delivery_id, None)
+            return
+        log.warning("could not deliver", delivery=delivery_id, fault=fault)
+        await self._deliveries.mark_failed(delivery_id, fault, wait=wait)
 
     def _write(self, leased: Leased) -> Card:
         guild = self._bot.get_guild(leased.guild_id)
-        locales = [locale for locale in (_locale(leased.locale), guild and guild.preferred_locale) if locale]
+        locales = [locale for locale in (findfind_locale(leased.locale), guild and guild.preferred_locale) if locale]
         posted = Posted(leased.guild_id, guild.name if guild else "", leased.facts)
         words = self._bot.texts.words(*locales)
         card = self._bot.letters[leased.kind](posted, words).pointing_out(leased.notify)
         return card if leased.late_since is None else card.small(words("deliveries-late", at=leased.late_since))
-
-
-def _locale(name: str | None) -> discord.Locale | None:
-    try:
-        return discord.Locale(name) if name else None
-    except ValueError:
-        return None
-
-
-def _explain(error: BaseException) -> DeliveryFault | None:
-    """Why it failed; None when it had arrived before."""
-    if not isinstance(error, discord.HTTPException):
-        return DeliveryFault.OUTSIDE
-    if error.code == _REMOVED:
-        return None
-    if error.code in _DM_CLOSED:
-        return DeliveryFault.DM_CLOSED
-    if isinstance(error, discord.NotFound):
-        return DeliveryFault.GONE
-    if isinstance(error, discord.Forbidden):
-        return DeliveryFault.FORBIDDEN
-    return DeliveryFault.OUTSIDE if error.status >= 500 or error.status == 429 else DeliveryFault.REFUSED

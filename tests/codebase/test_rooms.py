@@ -138,6 +138,13 @@ def test_room_without_a_layer_is_found(checkout):
     assert find_unlisted(read_layers(), checkout) == ["bot.attic", "bot.shortcuts"]
 
 
+def test_rules_take_of_apscheduler_the_triggers_alone():
+    rules = [source for source in read("bot") if source.path.startswith("bot/domain/")]
+    taken = {meaning for source in rules for meaning in _all_imports(source.tree) if meaning.startswith("apscheduler")}
+
+    assert taken == {"apscheduler.triggers.cron.CronTrigger"}
+
+
 def test_sql_is_spoken_in_the_store_alone():
     assert find_sql(read(*PRODUCT)) == []
 

@@ -1,60 +1,16 @@
 """Messages that are owed become messages on Discord: direct ones, and in a channel where those are closed."""
 
 from datetime import timedelta
-from typing import Any
 
 import simcord
 import structlog.testing
-from sqlalchemy import select
 
 from bot.services._outbox import owe_channel, owe_person
 from cogs._shared.cards import Card
 from cogs._shared.letters import Posted
 from cogs._shared.texts import Words
-from db.deliveries import Delivery
+from tests.deliveries.sent import KIND, direct, hello, owe, public, ring, stand
 from tests.kit.discord import Server
-
-# Another one for each test file of letters: the real ones come from the features.
-KIND = "tests:hello"
-
-
-def _hello(posted: Posted, words: Words) -> Card:
-    return Card().text(f"hello from {posted.guild}: {posted.fact('word')}")
-
-
-async def owe(server: Server, ada: simcord.MemberActor, key: str = "hello", **changed: Any) -> None:
-    server.bot.add_letters({KIND: _hello})
-    facts = {"guild_id": server.guild.id, "user_id": ada.id, "now": server.clock.now(), "word": "hi"} | changed
-    await server.database.write(lambda session: owe_person(session, KIND, key, **facts))
-
-
-async def ring(server: Server) -> None:
-    await server.bot.bell.ring()
-    await server.env.settle()
-
-
-def direct(ada: simcord.MemberActor) -> list[str]:
-    """What the bot wrote to her directly."""
-    return [_text(message) for message in ada.user.dm_channel.history()]
-
-
-def public(server: Server) -> list[str]:
-    return [_text(message) for message in server.channel.history()]
-
-
-def _text(message: Any) -> str:
-    parts = [part.to_dict() for part in message.components]
-    return "\n".join(_contents(parts))
-
-
-def _contents(parts: list[dict[str, Any]]) -> list[str]:
-    return [text for part in parts for text in (part.get("content"), *_contents(part.get("components", []))) if text]
-
-
-async def stand(server: Server) -> list[tuple[str, str | None, int]]:
-    async with server.database.reading() as session:
-        rows = await session.scalars(select(Delivery).where(Delivery.kind == KIND).order_by(Delivery.id))
-        return [(row.state, row.fault, row.attempts) for row in rows]
 
 
 async def test_letter_arrives_as_a_direct_message_once(server: Server):
@@ -120,7 +76,7 @@ async def test_letter_that_arrived_and_was_removed_is_not_sent_again(server: Ser
 
 
 async def test_letter_for_a_channel_that_is_gone_or_closed_is_given_up(server: Server):
-    server.bot.add_letters({KIND: _hello})
+    server.bot.add_letters({KIND: hello})
     for status, code in ((404, 10003), (403, 50013), (400, 50035)):
         key = f"letter {code}"
         facts = {"guild_id": server.guild.id, "channel_id": server.channel.id, "now": server.clock.now(), "word": "hi"}
@@ -137,7 +93,7 @@ async def test_letter_survives_a_restart_between_owing_and_sending(server: Serve
     await owe(server, ada)
 
     await server.restart()
-    server.bot.add_letters({KIND: _hello})
+    server.bot.add_letters({KIND: hello})
     await ring(server)
 
     assert direct(ada) == [f"hello from {server.guild.name}: hi"]

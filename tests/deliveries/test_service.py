@@ -43,7 +43,9 @@ async def test_message_is_leased_as_it_was_owed_and_sent_once(database: Database
         locale=None,
         notify=(),
         nonce=leased.nonce,
+        mark=leased.mark,
         late_since=None,
+        look_from=None,
     )
     await deliveries.mark_sent(leased.id, 77)
     world.clock.advance(HOUR)

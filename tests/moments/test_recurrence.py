@@ -15,7 +15,7 @@ from bot.domain.recurrence import (
     read_recurrence,
 )
 from bot.domain.zones import NoSuchZone, ZoneFault
-from tests.moments.test_rules import CHANGING, FIRST, LAST, changes
+from tests.moments.clocks import CHANGING, FIRST, LAST, changes
 
 pytestmark = pytest.mark.rules
 

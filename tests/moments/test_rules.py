@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 from itertools import pairwise
 from time import process_time
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from bot.domain.moments import AmbiguousMoment, Moment, NotAMoment, complete, echo, read_when, write_at
 from bot.domain.zone_names import AMBIGUOUS, MEANT, SEASONS
 from bot.domain.zones import NoSuchZone, ZoneFault
+from tests.moments.clocks import CHANGING, FIRST, LAST, changes
 
 pytestmark = pytest.mark.rules
 
@@ -19,12 +19,6 @@ NOW = datetime(2026, 5, 13, 10, 20, tzinfo=UTC)
 ZONES = sorted(
     zone for zone in available_timezones() - {"Factory", "localtime"} if not zone.startswith(("posix", "right"))
 )
-CHANGING = [
-    *("Europe/Berlin", "Europe/London", "America/New_York", "America/Los_Angeles", "America/St_Johns"),
-    *("America/Havana", "America/Santiago", "Australia/Sydney", "Australia/Lord_Howe", "Pacific/Auckland"),
-    *("Asia/Beirut", "Africa/Cairo", "Antarctica/Troll"),
-]
-FIRST, LAST = datetime(1970, 1, 2), datetime(2099, 12, 30)  # noqa: DTZ001 - hypothesis adds the zone itself
 INSTANTS = st.datetimes(FIRST, LAST, timezones=st.just(UTC))
 PIECES = st.sampled_from(
     [
@@ -107,16 +101,6 @@ PIECES = st.sampled_from(
 
 def read(typed: str, *, now: datetime = NOW, zone: str = BERLIN, day_at: time = time(23, 59)) -> datetime:
     return read_when(typed, now=now, zone=zone, day_at=day_at).at
-
-
-def changes(zone: str) -> Iterator[datetime]:
-    """The hours of 2026 in which the zone's clocks change; UTC."""
-    offset = datetime(2026, 1, 1, tzinfo=UTC).astimezone(ZoneInfo(zone)).utcoffset()
-    for hour in range(365 * 24):
-        at = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=hour)
-        if at.astimezone(ZoneInfo(zone)).utcoffset() != offset:
-            offset = at.astimezone(ZoneInfo(zone)).utcoffset()
-            yield at
 
 
 @pytest.mark.parametrize("zone", CHANGING)
@@ -263,6 +247,7 @@ def test_echo_shows_each_clock_once():
 
 
 @given(INSTANTS, st.lists(st.sampled_from(ZONES), min_size=1, max_size=5))
+@settings(max_examples=50)
 def test_echo_fits_a_label(at, zones):
     shown = echo(Moment(at, "", zones[0]), *zones[1:])
 
@@ -312,7 +297,7 @@ def choices(typed: str, zone: str) -> tuple[str, ...]:
 
 
 @given(st.lists(PIECES, max_size=7), st.sampled_from(["", " "]), st.sampled_from([BERLIN, AOE, "Asia/Kolkata"]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 def test_whatever_is_typed_is_read_or_refused_and_completions_are_read(pieces, between, zone):
     typed = between.join(pieces)
 
@@ -322,6 +307,6 @@ def test_whatever_is_typed_is_read_or_refused_and_completions_are_read(pieces, b
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_any_text_is_read_or_refused(typed):
     assert all(read(choice) for choice in choices(typed, BERLIN))

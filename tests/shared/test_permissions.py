@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
+from bot.domain.announcements import Aim, Audience
 from bot.domain.claims import ClaimState
 from bot.domain.deadlines import Asks
 from bot.domain.permissions import (
@@ -54,10 +55,12 @@ CALLS: dict[Action, Callable[[World, Actor], Awaitable[object]]] = {
     Action.DEADLINE_CHANGE: lambda world, actor: world.services.deadlines_schedule.add(
         actor, Details("Report", is_hard=True), Asks.REPORT, "2021-12-01"
     ),
+    Action.ANNOUNCE: lambda world, actor: world.services.announcements.draft(actor, "", "Hello", Aim(Audience.NO_TEAM)),
     Action.EDITION_SHOW: lambda world, actor: world.services.challenges_rules.show(actor),
     Action.EDITION_CHANGE: lambda world, actor: world.services.challenges_rules.change_limits(
         actor, Limits(claims_per_paper=1, claims_per_team=1, seats_per_team=3)
     ),
+    Action.DELIVERY_MANAGE: lambda world, actor: world.services.deliveries_dead.drop(actor, 1),
     Action.TEAM_CREATE: lambda world, actor: world.services.teams.create(actor, "Tensor"),
     Action.TEAM_JOIN: lambda world, actor: world.services.requests.ask(actor, "Vector"),
     Action.TEAM_INVITE: lambda world, actor: world.services.invitations.invite(actor, 9),

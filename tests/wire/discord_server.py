@@ -8,9 +8,11 @@ import asyncio
 import base64
 import itertools
 import secrets
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any, Self, TypeVar
 
 from aiohttp import web
@@ -46,6 +48,9 @@ class Discord:
     threads: dict[int, dict[str, Any]] = field(default_factory=dict)
     thread_members: dict[int, set[int]] = field(default_factory=dict)  # by thread
     direct_channels: dict[int, int] = field(default_factory=dict)  # by person
+    weather: Callable[[Request], Fault | None] | None = None  # what goes wrong by itself
+    nonce_life_s: float = 300.0
+    _nonces: dict[str, tuple[float, dict[str, Any]]] = field(default_factory=dict)
     _numbers: Any = field(default_factory=lambda: itertools.count(1))
     _change: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -103,6 +108,14 @@ class Discord:
         """What stands in a channel, a thread or somebody's direct messages, oldest first; ephemeral answers too."""
         return [message for message in self.messages.values() if message["channel_id"] == str(channel_id)]
 
+    def find_nonce(self, nonce: str) -> dict[str, Any] | None:
+        """The message that was written with this nonce, also one that was removed, while the nonce is known."""
+        written_s, message = self._nonces.get(nonce, (-self.nonce_life_s, None))
+        return message if time.monotonic() - written_s < self.nonce_life_s else None
+
+    def remember_nonce(self, nonce: str, message: dict[str, Any]) -> None:
+        self._nonces[nonce] = (time.monotonic(), message)
+
     def fail(self, route: str, **fault: Any) -> Fault:
         """Let requests to `route` ("POST /channels/*/messages") fail as `Fault` says."""
         self.faults.append(Fault(route, **fault))
@@ -116,6 +129,10 @@ class Discord:
         """A snowflake of this instant; discord.py reads the age of an interaction from it."""
         ms = int(SystemClock().now().timestamp() * 1000) - _DISCORD_EPOCH_MS
         return ms << 22 | next(self._numbers) % (1 << 22)
+
+    def written_at(self, message_id: int) -> datetime:
+        """When the message was written, by its id."""
+        return datetime.fromtimestamp(((message_id >> 22) + _DISCORD_EPOCH_MS) / 1000, UTC)
 
     def has_changed(self) -> None:
         """Wake everyone who waits in `until`."""

@@ -45,9 +45,11 @@ class BotProcess:
 
     @classmethod
     @asynccontextmanager
-    async def start(cls, settings: dict[str, str], folder: Path, *words: str) -> AsyncIterator["BotProcess"]:
-        """Run `reprobot` with `words` in `folder`; killed at the end if it still runs."""
-        command = (sys.executable, "-m", "bot", *words)
+    async def start(
+        cls, settings: dict[str, str], folder: Path, *words: str, module: str = "bot"
+    ) -> AsyncIterator["BotProcess"]:
+        """Run `reprobot`, or another module that does, with `words` in `folder`; killed at the end if it still runs."""
+        command = (sys.executable, "-m", module, *words)
         process = await asyncio.create_subprocess_exec(*command, stdout=PIPE, stderr=PIPE, cwd=folder, env=settings)
         bot = cls(process)
         bot._readers = [

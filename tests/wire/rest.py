@@ -47,6 +47,8 @@ class Fault:
     body: Json = field(default_factory=dict)
     headers: dict[str, str] = field(default_factory=dict)
     delay_s: float = 0.0  # waited before anything else
+    is_kept: bool = False  # the request is carried out before it is answered with `status`
+    answer_after_s: float = 0.0  # waited after the request was carried out
     cut: bool = False  # the request is carried out, then the connection breaks without an answer
     times: int = 1
 
@@ -80,6 +82,7 @@ def routes(discord: "Discord") -> web.Application:
         ("PATCH", webhook + "/messages/{message}", rest.edit_reply),
         ("DELETE", webhook + "/messages/{message}", rest.delete_reply),
         ("POST", "/users/@me/channels", rest.open_direct_channel),
+        ("GET", message, rest.history),
         ("POST", message, rest.post),
         ("PATCH", message + "/{message}", rest.edit),
     ):
@@ -101,10 +104,11 @@ class _Rest:
         self.discord.has_changed()
         fault = self._next_fault(seen)
         await asyncio.sleep(fault.delay_s if fault else 0)
+        answer = await self._carry_out(request, handler) if not fault or not fault.status or fault.is_kept else None
+        await asyncio.sleep(fault.answer_after_s if fault else 0)
         if fault and fault.status:
             answer = as_json(fault.body, fault.status, fault.headers)
-        else:
-            answer = await self._carry_out(request, handler)
+        assert answer is not None, "carried out, or refused by a fault"
         if fault and fault.cut and request.transport:
             request.transport.abort()
         self.discord.has_changed()
@@ -115,7 +119,7 @@ class _Rest:
             if fault.times > 0 and seen.is_to(fault.route):
                 fault.times -= 1
                 return fault
-        return None
+        return self.discord.weather(seen) if self.discord.weather else None
 
     async def _carry_out(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         try:
@@ -217,14 +221,25 @@ class _Rest:
         return as_json(self.discord.direct_channel(person))
 
     async def post(self, request: web.Request) -> web.Response:
-        """Write a message. With `enforce_nonce`, the same nonce gives back the message that stands already."""
+        """Write a message. With `enforce_nonce`, a nonce that is still known gives back the message that it made."""
         said, channel_id = request[SEEN].body, int(request.match_info["channel"])
         if self.discord.find_channel(channel_id) is None:
             raise Refusal(404, 10003, "Unknown Channel")
-        for message in self.discord.messages.values() if said.get("enforce_nonce") else ():
-            if (message["channel_id"], message.get("nonce")) == (str(channel_id), said["nonce"]):
-                return as_json(message)
-        return as_json(self._write(request, said, channel_id))
+        if not said.get("enforce_nonce"):
+            return as_json(self._write(request, said, channel_id))
+        message = self.discord.find_nonce(said["nonce"])
+        if message is None:
+            message = self._write(request, said, channel_id)
+            self.discord.remember_nonce(said["nonce"], message)
+        if int(message["id"]) not in self.discord.messages:
+            raise Refusal(404, 10008, "Unknown Message")
+        return as_json(message)
+
+    async def history(self, request: web.Request) -> web.Response:
+        """The messages of a channel that come next after one of them, newest first."""
+        channel_id, asked = int(request.match_info["channel"]), request[SEEN].query
+        later = [each for each in self.discord.messages_in(channel_id) if int(each["id"]) > int(asked.get("after", 0))]
+        return as_json(later[: int(asked.get("limit", 50))][::-1])
 
     async def edit(self, request: web.Request) -> web.Response:
         return as_json(self._change(self._public(request), request))

@@ -92,6 +92,14 @@ challenges-rules-rooms = { $kind ->
     [yes] What is waiting for the organizers is posted in { $organizers }.
    *[no] There is no channel yet that tells organizers what is waiting for them.
 }
+challenges-rules-approval = { $wanted ->
+    [yes] An announcement goes out once another organizer has approved it.
+   *[no] Announcements go out without another organizer's approval.
+}
+challenges-button-approval = { $wanted ->
+    [yes] Announce without approval
+   *[no] Let announcements be approved
+}
 challenges-room-kind = { $kind ->
     [thread] A private thread for each team
     [channel] A private channel for each team
@@ -106,6 +114,10 @@ challenges-button-rooms = Rooms and channels
 challenges-button-appeals = { $count ->
     [one] One appeal is waiting
    *[other] { $count } appeals are waiting
+}
+challenges-button-dead-letters = { $count ->
+    [one] One message could not be sent
+   *[other] { $count } messages could not be sent
 }
 challenges-form-papers = Papers that a team may hold at a time
 challenges-form-papers-hint = 0 means any number

@@ -90,6 +90,14 @@ challenges-rules-rooms = { $kind ->
     [yes] 主办方的待办事项会发布在 { $organizers }。
    *[no] 尚未设置发布主办方待办事项的频道。
 }
+challenges-rules-approval = { $wanted ->
+    [yes] 公告须经另一位主办方批准后才会发出。
+   *[no] 公告无需另一位主办方批准即可发出。
+}
+challenges-button-approval = { $wanted ->
+    [yes] 公告不再需要批准
+   *[no] 公告需要批准
+}
 challenges-room-kind = { $kind ->
     [thread] 每队一个私密子区
     [channel] 每队一个私密频道
@@ -102,6 +110,7 @@ challenges-button-holidays = 假期
 challenges-button-events = Discord 活动
 challenges-button-rooms = 专属空间与频道
 challenges-button-appeals = { $count } 份待处理的申请
+challenges-button-dead-letters = { $count } 条消息未能送达
 challenges-form-papers = 每队同时可认领的论文数
 challenges-form-papers-hint = 0 表示不限
 challenges-form-teams = 每篇论文可同时由几支队伍复现

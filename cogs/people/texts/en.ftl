@@ -17,7 +17,7 @@ people-way = { $way ->
     [room] Reminders of what you still owe come **in your team's room**; without one, by direct message.
     [dm] Reminders of what you still owe come **by direct message**.
     [digest] Reminders of what you still owe come as **one direct message a day**.
-   *[off] You get **no reminders** of deadlines. You can still see them with `/deadline next`.
+   *[off] You get **no reminders** of deadlines. You can still see them with { COMMAND("deadline next") }.
 }
 people-dms-closed = **My last direct message to you was refused.** What is for you alone does not arrive until you allow direct messages in this server's privacy settings.
 people-button-way = { $way ->

@@ -1,0 +1,84 @@
+"""What is done on Discord for a delivery, and what Discord's refusals mean."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TypeAlias
+
+import discord
+import structlog
+
+from bot.domain.deliveries import LOOK_BACK_AT, DeliveryFault
+from bot.services.deliveries import Leased
+from cogs._shared.cards import Card
+from cogs._shared.letters import allowed_mentions, find_mark
+
+log = structlog.get_logger()
+
+Target: TypeAlias = discord.DMChannel | discord.PartialMessageable
+
+_DM_CLOSED = frozenset({50007, 50278})
+_REMOVED = 10008  # a send with a nonce that was used: the message was there, and somebody removed it
+_ARCHIVED, _LOCKED = 50083, 160005
+_SERVER_ERROR, _TOO_MANY_REQUESTS = 500, 429
+
+
+async def open_target(bot: discord.Client, leased: Leased) -> Target:
+    """Where it is to be written."""
+    if leased.user_id is not None:
+        return await bot.create_dm(discord.Object(leased.user_id))
+    assert leased.channel_id is not None, "what is for no person is for a channel"
+    return bot.get_partial_messageable(leased.channel_id)
+
+
+async def find_sent(target: Target, leased: Leased, bot: discord.Client) -> int | None:
+    """The id of the message that it is already, where Discord may hold it and a nonce would not tell."""
+    if leased.look_from is None:
+        return None
+    assert bot.user is not None, "known since the login"
+    try:
+        async for message in target.history(after=leased.look_from, limit=LOOK_BACK_AT, oldest_first=True):
+            if message.author.id == bot.user.id and find_mark(message) == leased.mark:
+                return message.id
+    except discord.Forbidden as error:
+        # Rather twice than never.
+        log.warning("could not look whether it was delivered before", delivery=leased.id, code=error.code)
+    return None
+
+
+async def send(bot: discord.Client, target: Target, leased: Leased, card: Card) -> int:
+    """Write it, in an archived thread too; gives the message's id."""
+    mentions = allowed_mentions(leased.facts, leased.notify)
+    view = card.view()
+    try:
+        message = await target.send(view=view, allowed_mentions=mentions, nonce=leased.nonce)
+    except discord.HTTPException as error:
+        thread = await bot.fetch_channel(target.id) if error.code == _ARCHIVED else None
+        if not isinstance(thread, discord.Thread):
+            raise
+        await thread.edit(archived=False)
+        message = await target.send(view=view, allowed_mentions=mentions, nonce=leased.nonce)
+    return message.id
+
+
+def fault_of(error: Exception) -> tuple[DeliveryFault | None, timedelta | None]:
+    """Why it failed, None when it had arrived before, and how long Discord asked to wait, if it did."""
+    if isinstance(error, discord.RateLimited):
+        return DeliveryFault.OUTSIDE, timedelta(seconds=error.retry_after)
+    if not isinstance(error, discord.HTTPException):
+        return DeliveryFault.OUTSIDE, None
+    return _fault_of_refusal(error), None
+
+
+def _fault_of_refusal(error: discord.HTTPException) -> DeliveryFault | None:
+    if error.code == _REMOVED:
+        return None
+    if error.code in _DM_CLOSED:
+        return DeliveryFault.DM_CLOSED
+    if isinstance(error, discord.NotFound):
+        return DeliveryFault.GONE
+    if isinstance(error, discord.Forbidden) or error.code in (_ARCHIVED, _LOCKED):
+        return DeliveryFault.FORBIDDEN
+    if error.status >= _SERVER_ERROR or error.status == _TOO_MANY_REQUESTS:
+        return DeliveryFault.OUTSIDE
+    return DeliveryFault.REFUSED
