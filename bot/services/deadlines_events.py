@@ -17,6 +17,8 @@ from db.engine import Database, reads, writes
 
 EVENTS = "events"  # the tick of the bell that tends them
 
+_NEVER = (datetime.min.replace(tzinfo=UTC), False)
+
 
 @dataclass(frozen=True, slots=True)
 class EventWork:
@@ -87,9 +89,7 @@ class DeadlinesEvents:
         now = self._clock.now()
         found = await store.list_guilds(session, guild_ids, states=SHOWN_IN, now=now)
         due = [guild_id for guild_id, has_changed in found if self._is_due(guild_id, has_changed, now)]
-        return sorted(due, key=lambda guild_id: self._looked.get(guild_id, (datetime.min.replace(tzinfo=UTC),))[0])[
-            :limit
-        ]
+        return sorted(due, key=lambda guild_id: self._looked.get(guild_id, _NEVER))[:limit]
 
     def mark_looked(self, guild_id: int, *, has_failed: bool) -> None:
         """The server's events were looked at; where something failed, that is tried again when it is time."""
@@ -140,7 +140,5 @@ class DeadlinesEvents:
         deadline.event_fault = fault
 
     def _is_due(self, guild_id: int, has_changed: bool, now: datetime) -> bool:
-        looked_at, has_failed = self._looked.get(guild_id, (None, False))
-        if looked_at is None or now - looked_at >= CHECK_AFTER:
-            return True
-        return has_changed and not has_failed
+        looked_at, has_failed = self._looked.get(guild_id, _NEVER)
+        return now - looked_at >= CHECK_AFTER or (has_changed and not has_failed)

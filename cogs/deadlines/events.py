@@ -34,6 +34,14 @@ def find_event(
     return known or (next(free, None) if work.is_wanted else None)
 
 
+def list_doubles(
+    works: Iterable[EventWork], own: Iterable[discord.ScheduledEvent], taken: Collection[int]
+) -> list[discord.ScheduledEvent]:
+    """Events that were made twice, as by two processes at once."""
+    made = {(_name(work), _end(work)) for work in works if work.is_wanted}
+    return [event for event in own if event.id not in taken and (event.name, event.end_time) in made]
+
+
 async def tend(guild: discord.Guild, work: EventWork, event: discord.ScheduledEvent | None, words: Words) -> int | None:
     """Make, change or remove the event as is wanted; gives the id of the one that there is then."""
     if work.is_wanted and work.begins_at is None:
@@ -42,12 +50,20 @@ async def tend(guild: discord.Guild, work: EventWork, event: discord.ScheduledEv
     has_begun = event is not None and event.status is discord.EventStatus.active
     act = choose_act(wanted, _see(event) if event else None, has_begun=has_begun)
     if event is not None and act in (EventAct.REMOVE, EventAct.REMAKE):
-        await _remove(event)
+        await remove(event)
     if wanted is not None and act in (EventAct.MAKE, EventAct.REMAKE):
         return await _make(guild, work, wanted)
     if wanted is not None and event is not None and act is EventAct.EDIT:
         await _edit(event, work, wanted)
     return event.id if event is not None and wanted is not None else None
+
+
+async def remove(event: discord.ScheduledEvent) -> None:
+    """Remove an event that may be gone."""
+    try:
+        await event.delete()
+    except discord.NotFound:
+        return  # somebody was quicker
 
 
 async def _make(guild: discord.Guild, work: EventWork, wanted: EventFace) -> int:
@@ -78,13 +94,6 @@ async def _edit(event: discord.ScheduledEvent, work: EventWork, wanted: EventFac
     await event.edit(**changes)  # type: ignore[arg-type] - its overloads want each by name
 
 
-async def _remove(event: discord.ScheduledEvent) -> None:
-    try:
-        await event.delete()
-    except discord.NotFound:
-        return  # somebody was quicker
-
-
 def _draw(work: EventWork, words: Words) -> EventFace:
     about = words(
         "deadlines-event-about",
@@ -95,12 +104,16 @@ def _draw(work: EventWork, words: Words) -> EventFace:
         link=Markup(work.link or ""),
     )
     place = work.link if work.link and len(work.link) <= _PLACE_MAX else cut(work.edition, _PLACE_MAX)
-    return EventFace(_name(work), cut(about.strip(), _ABOUT_MAX), place, work.at.replace(microsecond=0))
+    return EventFace(_name(work), cut(about.strip(), _ABOUT_MAX), place, _end(work))
 
 
 def _begin(work: EventWork) -> datetime:
     assert work.begins_at is not None, "it is not too late"
     return work.begins_at
+
+
+def _end(work: EventWork) -> datetime:
+    return work.at.replace(microsecond=0)
 
 
 def _see(event: discord.ScheduledEvent) -> EventFace:

@@ -80,6 +80,8 @@ class EventsCog(commands.Cog, name="events"):
             else:
                 taken |= {event_id} if event_id is not None else set()
                 await self._record(work, event_id)
+        for double in events.list_doubles(works, own.values(), taken):
+            await events.remove(double)
         return fault
 
     async def _record(self, work: EventWork, event_id: int | None) -> None:

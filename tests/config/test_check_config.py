@@ -53,6 +53,7 @@ def test_settings_that_are_complete_are_shown_with_their_origin(check, tmp_path)
         ["challenge.silent_days", "14", "default"],
         ["challenge.lapse_days", "7", "default"],
         ["challenge.offer_hours", "48", "default"],
+        ["reminders.per_person", "10", "default"],
         ["papers.look_up", "yes", "default"],
         ["papers.contact", "not set", "default"],
         ["papers.huggingface_url", "https://huggingface.co", "default"],
