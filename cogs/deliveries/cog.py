@@ -93,8 +93,8 @@ class DeliveriesCog(commands.Cog, name="deliveries"):
             if not self._sending:
                 break
             done, self._sending = await asyncio.wait(self._sending, timeout=_PATIENCE_S)
-            for task in done:
-                task.result()
+            if faults := [fault for task in done if (fault := task.exception()) is not None]:
+                raise faults[0]  # the others are of the same kind: the database is away
             if not done and not ids:
                 break
 

@@ -44,7 +44,7 @@ class Child:
         self.send_signal(signal.SIGKILL)
 
     async def _wait(self, end: StreamReader) -> int:
-        self.returncode = int(await end.readline())
+        self.returncode = int(await end.read())  # up to its end, which closes it
         return self.returncode
 
 

@@ -97,7 +97,7 @@ class BotProcess:
         """Every line that is not a log line."""
         return [line for line in self.lines if not line.startswith("{")]
 
-    async def says(self, event: str, *, within_s: float = 15.0) -> dict[str, Any]:
+    async def says(self, event: str, *, within_s: float = 30.0) -> dict[str, Any]:
         """Wait for the first log line with this event. Raises TimeoutError."""
 
         def find() -> dict[str, Any] | None:
