@@ -15,6 +15,7 @@ from bot.failures import record_failure
 Tick = Callable[[], Awaitable[object]]
 
 _PERIOD_S = 15
+_ONCE = "once"
 
 
 class Bell:
@@ -48,10 +49,10 @@ class Bell:
             if (tick := self._ticks.get(name)) is not None:
                 await self._call(name, tick)
 
-    def ring_at(self, name: str, at: datetime) -> None:
-        """Call one tick at this instant too, in the place of what was last asked for it. The bell must be running."""
+    def ring_at(self, at: datetime) -> None:
+        """Ring at this instant too, in the place of the last one that was asked for. The bell must be running."""
         self._scheduler.add_job(  # pyright: ignore[reportUnknownMemberType] - it has no types
-            self._ring_soon, "date", (name,), id=name, run_date=at, replace_existing=True, misfire_grace_time=None
+            self._ring_soon, "date", id=_ONCE, run_date=at, replace_existing=True, misfire_grace_time=None
         )
 
     @property
@@ -72,9 +73,9 @@ class Bell:
         if self.is_running:
             self._scheduler.shutdown(wait=False)
 
-    async def _ring_soon(self, name: str) -> None:
+    async def _ring_soon(self) -> None:
         # The job ends at once: APScheduler forgets one that is named anew while it runs.
-        task = asyncio.create_task(self.ring_one(name), name=name)
+        task = asyncio.create_task(self.ring(), name=_ONCE)
         self._rung.add(task)
         task.add_done_callback(self._rung.discard)
 

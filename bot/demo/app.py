@@ -50,10 +50,15 @@ class RunningDemo:
     calendar: "Calendar"
 
     async def forward(self, by: timedelta) -> None:
-        """Move time on and let everything happen that is due."""
-        await self.world.env.advance_time(by.total_seconds())
-        self.calendar.keep(self.world.env.now())
-        await self.app.bot.bell.ring()
+        """Move time on, from one thing that falls due to the next, and let each happen when it is due."""
+        env, deliveries = self.world.env, self.app.services.deliveries
+        end = env.now() + by
+        while (now := env.now()) < end:
+            next_at = await deliveries.find_next([self.world.guild.id])
+            stop = end if next_at is None or next_at <= now else min(next_at, end)
+            await env.advance_time((stop - now).total_seconds())
+            await self.app.bot.bell.ring()
+        self.calendar.keep(env.now())
         await self.page.refresh()
 
 

@@ -7,7 +7,7 @@ import sys
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import simcord
 from rich.console import Console
@@ -23,7 +23,7 @@ _COMMANDS = """\
   open #papers   show another channel or thread, then reload the page in the browser
   open @ada      show Ada's direct messages with the bot
   places         list everything that can be shown
-  forward 3d     move time on; also 30m, 2h, 1w
+  forward 3d     move time on; also 30m, 2h, 1w, or to a day such as 2026-05-21
   help           list these commands
   quit           end the demo (Ctrl-C does the same)"""
 
@@ -94,12 +94,22 @@ class Terminal:
             self._say(f"  {place.name}")
 
     async def _forward(self, typed: str) -> None:
-        span = _SPAN.fullmatch(typed.lower())
-        if span is None:
-            self._say("Say how far: forward 30m, forward 2h, forward 3d or forward 1w.")
+        by = self._read_span(typed.lower())
+        if by is None:
+            self._say("Say how far: forward 30m, forward 2h, forward 3d, forward 1w, or forward 2026-06-01.")
             return
-        await self._move_time(timedelta(**{_UNITS[span[2]]: int(span[1])}))
+        await self._move_time(by)
         self._say(f"It is now {self._now()}.")
+
+    def _read_span(self, typed: str) -> timedelta | None:
+        """How far to go: a span, or a day that is to come."""
+        span = _SPAN.fullmatch(typed)
+        if span is not None:
+            return timedelta(**{_UNITS[span[2]]: int(span[1])})
+        with suppress(ValueError):
+            by = datetime.fromisoformat(typed).replace(tzinfo=UTC) - self._world.env.now()
+            return by if by > timedelta(0) else None
+        return None
 
     async def _help(self, _: str) -> None:
         self._say(_COMMANDS)

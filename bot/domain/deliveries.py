@@ -18,8 +18,8 @@ _NONCE_LIFE = timedelta(minutes=2)
 # How far the clocks of Discord, the database and this machine may be apart.
 CLOCKS_APART = timedelta(seconds=5)
 _BEFORE = timedelta(minutes=1)
-# As many as one question to Discord can bring.
-LOOK_BACK_AT = 100
+# Five questions to Discord: more than is written within a few minutes where anybody can still follow.
+LOOK_BACK_AT = 500
 _FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=2), timedelta(minutes=5)
 # As long as Discord may be away before a message that has no other end is given up.
 GIVE_UP_AFTER = timedelta(days=3)

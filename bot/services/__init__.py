@@ -46,6 +46,15 @@ from bot.services.waitlist import Waitlist
 from db.engine import Database
 
 
+# By kind: what a delivery says at the moment when it is sent.
+_RENEWALS: dict[str, Renew] = {
+    **RENEWALS,
+    **_reminders.RENEWALS,
+    _announcements.POST: _announcements.renew,
+    DEAD_LETTERS: renew_dead_letters,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """All services of one bot."""
@@ -97,13 +106,6 @@ class Services:
         lookup: PaperLookup | None = None,
     ) -> Self:
         """Every service on this database and clock. Without a `lookup` no source is asked what a paper is."""
-        # By kind: what a delivery says at the moment when it is sent.
-        renewals: dict[str, Renew] = {
-            **RENEWALS,
-            **_reminders.RENEWALS,
-            _announcements.POST: _announcements.renew,
-            DEAD_LETTERS: renew_dead_letters,
-        }
         deadlines = Deadlines(database, clock)
         return cls(
             announcements=Announcements(database, clock),
@@ -121,7 +123,7 @@ class Services:
             deadlines_move=DeadlinesMove(database, clock),
             deadlines_remind=DeadlinesRemind(database, clock),
             deadlines_schedule=DeadlinesSchedule(database, clock),
-            deliveries=Deliveries(database, clock, renewals),
+            deliveries=Deliveries(database, clock, _RENEWALS),
             deliveries_dead=DeliveriesDead(database, clock),
             installation=Installation(database),
             invitations=Invitations(database, clock, life_days=invitation_days),

@@ -27,8 +27,8 @@ from bot.domain.deliveries import (
     wait_after,
 )
 from bot.services._outbox import HINT, owe_channel
+from db import ahead, people, rooms
 from db import deliveries as store
-from db import people, rooms
 from db import teams as teams_store
 from db.challenges import get_guild
 from db.engine import Database, hint, read_clock, reads, writes
@@ -174,8 +174,8 @@ class Deliveries:
 
     @reads
     async def find_next(self, session: AsyncSession, guild_ids: Collection[int]) -> datetime | None:
-        """When the next of what is owed on these servers falls due, as far as is known now."""
-        return await store.find_next_attempt(session, guild_ids)
+        """When the next of what is owed on these servers falls due, or anything that makes something due anywhere."""
+        return await ahead.find_next(session, guild_ids, now=self._clock.now())
 
     @reads
     async def find_clock_gap(self, session: AsyncSession) -> timedelta | None:

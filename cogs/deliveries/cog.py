@@ -77,7 +77,7 @@ class DeliveriesCog(commands.Cog, name="deliveries"):
 
     async def _look_ahead(self, guild_ids: list[int]) -> None:
         if (next_at := await self._deliveries.find_next(guild_ids)) is not None:
-            self._bot.bell.ring_at(DELIVERIES, next_at)
+            self._bot.bell.ring_at(next_at)
         gap = None if self._has_warned else await self._deliveries.find_clock_gap()
         if gap is not None:
             log.warning("this machine's clock is not the database's", ahead_s=gap.total_seconds())
@@ -93,8 +93,8 @@ class DeliveriesCog(commands.Cog, name="deliveries"):
             if not self._sending:
                 break
             done, self._sending = await asyncio.wait(self._sending, timeout=_PATIENCE_S)
-            for task in done:
-                task.result()
+            if faults := [fault for task in done if (fault := task.exception()) is not None]:
+                raise faults[0]  # the others are of the same kind: the database is away
             if not done and not ids:
                 break
 

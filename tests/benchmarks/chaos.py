@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tests.kit.databases import PostgresServer, SqliteFiles
 from tests.wire.chaos import Storm, run_storm
+from tests.wire.nursery import Nursery
 
 
 @contextmanager
@@ -38,8 +39,8 @@ def main() -> int:
         processes=processes,
         seed=asked.seed,
     )
-    with tempfile.TemporaryDirectory() as name, _open(asked.database, Path(name)) as url:
-        outcome = asyncio.run(run_storm(url, Path(name), storm))
+    with tempfile.TemporaryDirectory() as name, _open(asked.database, Path(name)) as url, Nursery.open() as nursery:
+        outcome = asyncio.run(run_storm(url, Path(name), storm, nursery))
     print(
         f"{asked.database}, {processes} bots, {storm.deliveries} letters, {storm.kills} kills, {storm.pauses} pauses:"
     )

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.deliveries import DeliveryFault
@@ -107,3 +108,47 @@ async def test_closed_direct_messages_are_remembered_until_one_arrives(database:
     await deliveries.mark_sent((await lease(deliveries)).id, 1)
 
     assert [closed, await people.has_closed_dms(1)] == [True, False]
+
+
+@pytest.mark.parametrize("jump", [HOUR, -HOUR])
+async def test_clock_that_is_put_right_neither_loses_nor_doubles(database: Database, jump: timedelta):
+    world = await a_world(database)
+    deliveries = world.services.deliveries
+    for key, minutes in (("sent", 0), ("leased", 0), ("soon", 30), ("later", 90)):
+        await owe_ada(world, key, due_at=world.clock.now() + minutes * MINUTE)
+    sent, leased = await deliveries.lease([GUILD])
+    assert await deliveries.ready(sent) is not None
+    await deliveries.mark_sent(sent, 77)
+
+    world.clock.advance(jump)
+    seen: list[int] = []
+    for _ in range(16):  # until all of it is over
+        for letter in await take_letters(deliveries):
+            await deliveries.mark_sent(letter.id, 77)
+            seen.append(letter.id)
+        world.clock.advance(10 * MINUTE)
+
+    assert (seen, [state for _, state, *_ in await stand(world)]) == ([leased, leased + 1, leased + 2], ["sent"] * 4)
+
+
+async def test_process_that_slept_for_ten_minutes_lets_go_of_what_another_sent(database: Database):
+    world = await a_world(database)
+    sleeper, other = (Deliveries(database, world.clock) for _ in range(2))
+    for key in ("unseen", "looked at"):
+        await owe_ada(world, key)
+    unseen, looked_at = await sleeper.lease([GUILD])
+    assert await sleeper.ready(looked_at) is not None
+    world.clock.advance(10 * MINUTE)
+
+    assert await sleeper.ready(unseen) is None
+    letters = await take_letters(other)
+    for letter in letters:
+        await other.mark_sent(letter.id, 88)
+    await sleeper.mark_sent(looked_at, 77)
+    await sleeper.mark_failed(unseen, DeliveryFault.OUTSIDE)
+
+    # The second may have been sent, and is looked for from a minute before that.
+    assert [letter.look_from for letter in letters] == [world.clock.now() - 11 * MINUTE] * 2
+    assert [state for _, state, *_ in await stand(world)] == ["sent", "sent"]
+    async with database.reading() as session:
+        assert set(await session.scalars(select(Delivery.message_id))) == {88}

@@ -24,6 +24,7 @@ from db.deliveries import Delivery
 from db.engine import Database
 from tests.wire.discord_server import Discord
 from tests.wire.hasty import LEASE_S, NONCE_LIFE_S
+from tests.wire.nursery import Nursery
 from tests.wire.people import text
 from tests.wire.process import BotProcess, environment
 from tests.wire.rest import Fault, Request
@@ -105,14 +106,14 @@ class Weather:
         return None
 
 
-async def run_storm(url: str, folder: Path, storm: Storm) -> Outcome:
+async def run_storm(url: str, folder: Path, storm: Storm, nursery: Nursery) -> Outcome:
     """Owe letters on a migrated database without rows, send them, and count what stands on Discord."""
     async with Discord.open() as discord, Database.open(url) as database:
         discord.nonce_life_s = NONCE_LIFE_S
         discord.weather = weather = Weather(storm.seed)
         settings = environment(discord, folder) | {"REPROBOT_DATABASE__URL": url}
         async with AsyncExitStack() as stack:
-            fleet = [Ship(settings, folder, stack) for _ in range(storm.processes)]
+            fleet = [Ship(settings, folder, stack, nursery) for _ in range(storm.processes)]
             await asyncio.gather(*(ship.launch() for ship in fleet))
             post = Post(database, discord)
             await _trouble(fleet, post, storm)
@@ -124,8 +125,8 @@ async def run_storm(url: str, folder: Path, storm: Storm) -> Outcome:
 class Ship:
     """One place for a process, which is killed and started again."""
 
-    def __init__(self, settings: dict[str, str], folder: Path, stack: AsyncExitStack) -> None:
-        self._settings, self._folder, self._stack = settings, folder, stack
+    def __init__(self, settings: dict[str, str], folder: Path, stack: AsyncExitStack, nursery: Nursery) -> None:
+        self._settings, self._folder, self._stack, self._nursery = settings, folder, stack, nursery
         self.bot: BotProcess | None = None
         self._ended: list[BotProcess] = []
 
@@ -133,7 +134,7 @@ class Ship:
         """Start a process, and wait until it sends."""
         if self.bot is not None:
             self._ended.append(self.bot)
-        start = BotProcess.start(self._settings, self._folder, "run", module="tests.wire.hasty")
+        start = BotProcess.start(self._settings, self._folder, "run", module="tests.wire.hasty", nursery=self._nursery)
         self.bot = await self._stack.enter_async_context(start)
         await self.bot.says("ready", within_s=60)
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.wire.discord_server import Discord
+from tests.wire.nursery import Child, Nursery
 
 _CHECKOUT = Path(__file__).parents[2]
 
@@ -37,7 +38,7 @@ def environment(discord: Discord, folder: Path) -> dict[str, str]:
 class BotProcess:
     """One run of `reprobot`, and what it has said so far."""
 
-    process: Process
+    process: Process | Child
     out: list[str] = field(default_factory=list)
     err: list[str] = field(default_factory=list)
     _readers: list[asyncio.Task[None]] = field(default_factory=list)
@@ -46,11 +47,18 @@ class BotProcess:
     @classmethod
     @asynccontextmanager
     async def start(
-        cls, settings: dict[str, str], folder: Path, *words: str, module: str = "bot"
+        cls, settings: dict[str, str], folder: Path, *words: str, module: str = "bot", nursery: Nursery | None = None
     ) -> AsyncIterator["BotProcess"]:
-        """Run `reprobot`, or another module that does, with `words` in `folder`; killed at the end if it still runs."""
-        command = (sys.executable, "-m", module, *words)
-        process = await asyncio.create_subprocess_exec(*command, stdout=PIPE, stderr=PIPE, cwd=folder, env=settings)
+        """Run `reprobot`, or another module that does, with `words` in `folder`; killed at the end if it still runs.
+
+        Without a nursery it is a fresh interpreter, as an operator starts it, and takes some seconds longer.
+        """
+        process: Process | Child
+        if nursery is None:
+            command = (sys.executable, "-m", module, *words)
+            process = await asyncio.create_subprocess_exec(*command, stdout=PIPE, stderr=PIPE, cwd=folder, env=settings)
+        else:
+            process = await nursery.bear(module, words, folder, settings)
         bot = cls(process)
         bot._readers = [
             asyncio.create_task(bot._read(stream, lines))
@@ -89,7 +97,7 @@ class BotProcess:
         """Every line that is not a log line."""
         return [line for line in self.lines if not line.startswith("{")]
 
-    async def says(self, event: str, *, within_s: float = 15.0) -> dict[str, Any]:
+    async def says(self, event: str, *, within_s: float = 30.0) -> dict[str, Any]:
         """Wait for the first log line with this event. Raises TimeoutError."""
 
         def find() -> dict[str, Any] | None:

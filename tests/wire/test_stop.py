@@ -17,8 +17,8 @@ TEAMS = "SELECT name FROM teams ORDER BY name"
 
 
 @pytest.mark.parametrize("by", [signal.SIGTERM, signal.SIGINT])
-async def test_signal_ends_the_bot_quietly(launch: Launch, discord: Discord, by: signal.Signals) -> None:
-    bot = await start(launch)
+async def test_signal_ends_the_bot_quietly(launch_afresh: Launch, discord: Discord, by: signal.Signals) -> None:
+    bot = await start(launch_afresh)
 
     assert await bot.stop(by=by) == 0
     ensure_quiet(bot)

@@ -1,0 +1,23 @@
+"""When the bot has something to do next, whatever it is."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.announcements import Announcement
+from db.deadlines import Deadline
+from db.deliveries import find_next_attempt
+from db.reminders import Reminder
+
+_INSTANTS = (Deadline.look_at, Reminder.next_at, Announcement.next_at)
+
+
+async def find_next(session: AsyncSession, guild_ids: Collection[int], *, now: datetime) -> datetime | None:
+    """The next instant after now at which something falls due; of deliveries also what should have been sent before."""
+    found = [await find_next_attempt(session, guild_ids)]
+    for instant in _INSTANTS:
+        query = select(instant).where(instant > now).order_by(instant).limit(1)
+        found.append(await session.scalar(query))
+    return min((each for each in found if each is not None), default=None)
