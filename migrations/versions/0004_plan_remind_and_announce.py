@@ -46,6 +46,7 @@ def upgrade() -> None:
     _create_calendars()
     _create_reminders()
     _create_announcements()
+    _index_announcements()
     _create_deadlines()
     _create_schedule_drafts()
     _create_deadline_changes()
@@ -126,6 +127,25 @@ def _create_reminders() -> None:
         )
 
 
+def _index_announcements() -> None:
+    with op.batch_alter_table("announcements", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_announcements_guild_id_id"), ["guild_id", "id"], unique=False)
+        batch_op.create_index(
+            "ix_announcements_next_at",
+            ["next_at"],
+            unique=False,
+            sqlite_where=sa.text("state = 'scheduled'"),
+            postgresql_where=sa.text("state = 'scheduled'"),
+        )
+        batch_op.create_index(
+            "ix_announcements_unsettled",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("NOT is_settled"),
+            postgresql_where=sa.text("NOT is_settled"),
+        )
+
+
 def _create_announcements() -> None:
     op.create_table(
         "announcements",
@@ -160,23 +180,6 @@ def _create_announcements() -> None:
         sa.ForeignKeyConstraint(["guild_id"], ["guilds.id"], name=op.f("fk_announcements_guild_id_guilds")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_announcements")),
     )
-
-    with op.batch_alter_table("announcements", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_announcements_guild_id_id"), ["guild_id", "id"], unique=False)
-        batch_op.create_index(
-            "ix_announcements_next_at",
-            ["next_at"],
-            unique=False,
-            sqlite_where=sa.text("state = 'scheduled'"),
-            postgresql_where=sa.text("state = 'scheduled'"),
-        )
-        batch_op.create_index(
-            "ix_announcements_unsettled",
-            ["id"],
-            unique=False,
-            sqlite_where=sa.text("NOT is_settled"),
-            postgresql_where=sa.text("NOT is_settled"),
-        )
 
 
 def _create_deadlines() -> None:
