@@ -22,6 +22,7 @@ class Guild(Base):
     room_kind: Mapped[str] = mapped_column(String(16), server_default="thread")  # domain.rooms.RoomKind
     rooms_channel_id: Mapped[int | None] = mapped_column(Snowflake)  # under which rooms are made; none: see Team
     organizers_channel_id: Mapped[int | None] = mapped_column(Snowflake)  # where organizers read what waits for them
+    deadline_events: Mapped[bool] = mapped_column(server_default=false())  # whether deadlines are Discord's events too
 
 
 class Edition(Base):

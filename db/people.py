@@ -4,10 +4,13 @@ from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import String, false, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Base, Snowflake
+from db.base import Base, Snowflake, locked
+
+_INSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 class Person(Base):
@@ -29,6 +32,13 @@ class Person(Base):
 async def find_person(session: AsyncSession, user_id: int) -> Person | None:
     """What is known of the person, if anything is."""
     return await session.get(Person, user_id)
+
+
+async def lock_person(session: AsyncSession, user_id: int, *, now: datetime) -> Person:
+    """The person, who is known from now on, held against other writers until the transaction ends."""
+    insert = _INSERT[session.get_bind().dialect.name](Person).values(user_id=user_id, seen_at=now)
+    await session.execute(insert.on_conflict_do_nothing(index_elements=["user_id"]))
+    return (await session.scalars(locked(select(Person).where(Person.user_id == user_id)))).one()
 
 
 async def note_open(session: AsyncSession, user_id: int) -> None:

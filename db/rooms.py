@@ -146,12 +146,6 @@ async def list_let_in(session: AsyncSession, team_ids: Collection[int]) -> dict[
     return _by_team(team_ids, [(team_id, user_id) for team_id, user_id in rows])
 
 
-async def list_open(session: AsyncSession, team_ids: Collection[int]) -> set[int]:
-    """Those of these teams who have a room that is open."""
-    rows = select(Room.team_id).where(Room.team_id.in_(list(team_ids)), Room.channel_id.is_not(None))
-    return set(await session.scalars(rows.where(Room.archived_at.is_(None))))
-
-
 async def list_known(session: AsyncSession, channel_ids: Collection[int]) -> set[int]:
     """Those of these channels that are some team's room."""
     rows = await session.scalars(select(Room.channel_id).where(Room.channel_id.in_(list(channel_ids))))

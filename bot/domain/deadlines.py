@@ -49,6 +49,28 @@ class ChangeKind(StrEnum):
     CORRECT = "correct"
 
 
+@dataclass(frozen=True, slots=True)
+class DatedLine:
+    """One deadline as one person sees it: `at` and how it was typed are their team's, where it has an extension.
+
+    `version` begins at 1; `before` says how long before it people are reminded. One that was `removed` of late is kept
+    as such, for calendars to hear of it.
+    """
+
+    id: int
+    name: str
+    edition: str
+    at: datetime
+    words: str
+    zone: str
+    is_hard: bool
+    link: str | None
+    version: int
+    changed_at: datetime
+    removed: bool
+    before: tuple[timedelta, ...]
+
+
 @dataclass(eq=False)
 class NoSuchDeadline(UserError):
     """The edition has no such deadline."""

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.moments_offered import USEFUL, list_endings
 from bot.domain.moments_reading import read_instants
 from bot.domain.moments_text import LONGEST
+from bot.domain.moments_zones import Place, places_of
 from bot.domain.zones import NoSuchZone, instant_of, short_zone
 from bot.errors import UserError
 
@@ -33,7 +34,7 @@ class NotAMoment(UserError):
 
 @dataclass(eq=False)
 class AmbiguousMoment(UserError):
-    """This can mean several moments; `choices` are all of them, as `read_when` takes them."""
+    """This can mean several moments; `choices` are all of them in their order, as `read_when` takes them."""
 
     text: str
     choices: tuple[str, ...]
@@ -75,7 +76,8 @@ def read_when(typed: str, *, now: datetime, zone: str, day_at: time = END_OF_DAY
     """
     moments = _read(typed, now=now, zone=zone, day_at=day_at)
     if len(moments) > 1:
-        choices = tuple(write_at(each.at, each.zone) for each in moments)
+        in_order = sorted(moments, key=lambda each: each.at)
+        choices = tuple(write_at(each.at, each.zone) for each in in_order)
         raise AmbiguousMoment(text=moments[0].words[:_SHOWN_MAX], choices=choices)
     return moments[0]
 
@@ -102,15 +104,16 @@ def complete(typed: str, *, now: datetime, zone: str, day_at: time = END_OF_DAY)
 def write_at(at: datetime, zone: str) -> str:
     """The instant on the zone's clocks, in no language, as `read_when` takes it: "2026-06-05 13:59 Berlin".
 
-    The second of two times that the clocks show twice is written in a zone by its distance from UTC.
+    By its distance from UTC where the zone's name is an abbreviation of several, and for the second of two times that
+    the clocks show twice.
     """
     at = at.replace(microsecond=0)
     local = at.astimezone(ZoneInfo(zone))
-    if instant_of(local.replace(tzinfo=None), zone) != at:
+    if instant_of(local.replace(tzinfo=None), zone) != at or places_of(short_zone(zone)) != [Place(zone)]:
         hours, rest = divmod(local.utcoffset() or timedelta(), timedelta(hours=1))
         zone = "UTC" if rest or not hours else f"Etc/GMT{-hours:+}"
         local = at.astimezone(ZoneInfo(zone))
-    return f"{local:%Y-%m-%d} {local:%H:%M:%S} {short_zone(zone)}".replace(":00 ", " ", 1 if not local.second else 0)
+    return f"{local:%Y-%m-%d %H:%M}{f':{local:%S}' if local.second else ''} {short_zone(zone)}"
 
 
 def echo(moment: Moment, *zones: str) -> str:
@@ -118,9 +121,10 @@ def echo(moment: Moment, *zones: str) -> str:
 
     At most 100 characters, for an autocomplete label: what does not fit between the first and the last is left out.
     """
-    written = list(dict.fromkeys(write_at(moment.at, zone) for zone in (moment.zone, *zones, "UTC")))
-    while len(text := " · ".join(written)) > LONGEST:
-        del written[-2]
+    own, *others, utc = (write_at(moment.at, zone) for zone in (moment.zone, *zones, "UTC"))
+    between = [each for each in dict.fromkeys(others) if each not in (own, utc)]
+    while len(text := " · ".join(dict.fromkeys([own, *between, utc]))) > LONGEST:
+        del between[-1]
     return text
 
 

@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from functools import lru_cache
 
 from dateparser.date import DateDataParser
 
@@ -40,8 +40,8 @@ _MONTH_DAY = _compile(
     rf"|\b(?P<two>{_MONTH}[\s-]*{_NTH}\b(?![:\d])){_year_after('b')}(?!\w)"
     rf"|(?<!\d)(?P<c>\d{{4}})[\s-]+(?P<three>{_MONTH}[\s-]+{_NTH}|{_NTH}[\s-]+{_MONTH})(?!\w)"
 )
-_MONTH_END = _compile(rf"\b(?:the\s+)?end\s+of\s+(?P<month>{_MONTH})(?!\w){_year_after('a')}")
-_END = _compile(rf"\b(?:the\s+)?end\s+of\s+{_WHICH}(?P<what>month|year)\b|\b(?P<short>eom|eoy)\b")
+_MONTH_END = _compile(rf"\b(?:the\s+)?(?:end|last\s+day)\s+of\s+(?P<month>{_MONTH})(?!\w){_year_after('a')}")
+_END = _compile(rf"\b(?:the\s+)?(?:end|last\s+day)\s+of\s+{_WHICH}(?P<what>week|month|year)\b|\b(?P<short>eom|eoy)\b")
 _NTH_DAY = _compile(rf"\b(?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)\b(?:\s+(?:of\s+)?{_WHICH}month\b)?")
 _AROUND = _compile(r"\b(?:(day\s+after\s+tomorrow)|(day\s+before\s+yesterday)|day([+-]\d)(?!\d))")
 _NAMED = _compile(r"\b(?:(today|tod)|(tomorrow|tomorow|tommorow|tmrw?)|(yesterday))\b")
@@ -100,13 +100,11 @@ def _take_month_day(text: Text, today: date) -> Days | None:
     if found is None:
         return None
     named = found["one"] or found["two"] or found["three"]
-    parsed = _calendar().get_date_data(re.sub(r"\bof\b|-", " ", named, flags=re.IGNORECASE)).date_obj
-    if parsed is None:
-        raise NotADay
+    month, day = _read_month_day(re.sub(r"\bof\b|-", " ", named.casefold()))
     year = _year(found["a"] or found["b"] or found["c"], found["a_said"] or found["b_said"], today)
     if year is None:
-        return _some([_each_year(today, parsed.month, parsed.day)])
-    return _one(_date(year, parsed.month, parsed.day))
+        return _some([_each_year(today, month, day)])
+    return _one(_date(year, month, day))
 
 
 def _take_end(text: Text, today: date) -> Days | None:
@@ -117,7 +115,11 @@ def _take_end(text: Text, today: date) -> Days | None:
         return Days((tuple(_last_of(each, month) for each in years),))
     if found := text.take(_END):
         step = _STEPS.get((found["which"] or "").casefold(), 0)
-        if (found["what"] or found["short"]).casefold() in ("year", "eoy"):
+        what = (found["what"] or found["short"]).casefold()
+        if what == "week":
+            friday = today + _WEEK * step + _DAY * (4 - today.weekday())
+            return Days(((friday,), (friday + 2 * _DAY,)), is_open=True)
+        if what in ("year", "eoy"):
             return _one(_last_of(today.year + step, 12))
         year, month = divmod(today.year * 12 + today.month - 1 + step, 12)
         return _one(_last_of(year, month + 1))
@@ -220,9 +222,13 @@ def _last_of(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
-@cache
-def _calendar() -> DateDataParser:
-    # It knows the months' names; the year is ours to choose, and 2000 has every day.
+@lru_cache(maxsize=1024)
+def _read_month_day(named: str) -> tuple[int, int]:
+    """The month and day of `4th june`. Raises NotADay."""
+    # The year is ours to choose, and 2000 has every day.
     base = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
     settings = {"RELATIVE_BASE": base, "PARSERS": ["absolute-time"], "REQUIRE_PARTS": ["day", "month"]}
-    return DateDataParser(languages=["en"], settings=settings)
+    parsed = DateDataParser(languages=["en"], settings=settings).get_date_data(named).date_obj
+    if parsed is None:
+        raise NotADay
+    return parsed.month, parsed.day

@@ -22,7 +22,7 @@ _SPAN = rf"{_NUMBER}\s*(?:{'|'.join(_UNITS.values())})\b"
 _SPANS = rf"{_SPAN}(?:\s*(?:and\s+)?{_SPAN})*"
 _DISTANCE = re.compile(
     rf"(?:(?<!\w)in\s+|(?<![\w.])\+\s*)(?P<ahead>{_SPANS})"
-    rf"|(?<![\w.+-])(?P<plain>{_SPANS})(?:\s+(?:from\s+now|later|hence|(?P<ago>ago))\b)?",
+    rf"|(?<![\w.:/+-])(?P<plain>{_SPANS})(?:\s+(?:from\s+now|later|hence|(?P<ago>ago))\b)?",
     re.IGNORECASE,
 )
 _REWORDED = [

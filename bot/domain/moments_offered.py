@@ -51,7 +51,7 @@ def list_endings(typed: str) -> Iterator[str]:
     if _NUMBER.fullmatch(typed):
         number = typed.lstrip("iInN+ ").rstrip()
         yield from (f"in {number} {unit}" for unit in _UNITS)
-        yield f"{number}th"
+        yield f"{typed}th"
     elif _HAN_NUMBER.fullmatch(typed):
         yield from (f"{typed}{unit}" for unit in _UNITS_LATER)
     elif _MONTH.search(typed):

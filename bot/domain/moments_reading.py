@@ -1,7 +1,7 @@
 """A line that names a moment, taken apart into zone, day and time, and put together to every instant it can mean."""
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import product
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,8 @@ from bot.domain.zones import AOE, NoSuchZone, ZoneFault
 _YEARS = range(1970, 2100)  # so that the time in `4 June 2359` is no year
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
+_STAMP = re.compile(r"<t:(\d{1,10})(?::[A-Za-z])?>")  # as Discord writes an instant
+
 Found = list[tuple[datetime, str]]
 
 
@@ -27,16 +29,19 @@ def read_instants(line: str, *, now: datetime, zone: str, day_at: time) -> dict[
 
     Raises NoSuchZone, and ValueError for what is no date.
     """
+    if stamp := _STAMP.fullmatch(line):
+        return {datetime.fromtimestamp(int(stamp[1]), UTC): zone}
     text = Text(plain(line))
     named = take_zone(text)
     distance = take_distance(text)
     end_of_day = take_end_of_day(text)
     times = [end_of_day] if end_of_day else take_times(text)
     rest = Text(text.left)
-    days = take_days(rest, now.astimezone(ZoneInfo(zone)).date())
+    today = now.astimezone(ZoneInfo(zone)).date()
+    days = take_days(rest, today)
     if not (distance or times or days) or (distance and (days or (times and not distance.is_days))):
         raise NoDate
-    places = _take_rest(rest, named) or [Place(zone), *([Place(AOE), Place("UTC")] if end_of_day else ())]
+    places = _take_rest(rest, named, today) or [Place(zone), *([Place(AOE), Place("UTC")] if end_of_day else ())]
     found: Found = []
     for place in places:
         local = now.astimezone(ZoneInfo(place.zone)).replace(tzinfo=None)
@@ -53,7 +58,7 @@ def read_instants(line: str, *, now: datetime, zone: str, day_at: time) -> dict[
     return instants
 
 
-def _take_rest(rest: Text, named: list[Place]) -> list[Place]:
+def _take_rest(rest: Text, named: list[Place], today: date) -> list[Place]:
     """The places named by what nothing else has taken. Raises NoSuchZone, NoDate."""
     pieces = rest.pieces()
     if not pieces:
@@ -63,7 +68,8 @@ def _take_rest(rest: Text, named: list[Place]) -> list[Place]:
     try:
         return places_of(pieces[0])
     except NoSuchZone as refusal:
-        is_zone = rest.left.startswith("|") and _LETTERS.search(pieces[0])
+        # A zone stands behind; what is a second day is none.
+        is_zone = rest.left.startswith("|") and _LETTERS.search(pieces[0]) and not take_days(Text(pieces[0]), today)
         if refusal.fault is ZoneFault.UNKNOWN and not is_zone:
             raise NoDate from None
         raise

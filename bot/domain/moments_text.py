@@ -18,6 +18,7 @@ _SAME = (
     | dict.fromkeys(map(ord, ',、，。;；!！?？()[]【】「」《》“”"`*|'), " ")
 )
 _HAN = re.compile(r"[\u4e00-\u9fff〇]")
+_LOOSE = re.compile(r"(?<=\d)\s+(?=[年月日号点时分天周个小])|(?<=[年月点时])\s+(?=\d)")  # as in 6 月 4 日
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _WEEKS = {"下下": "week after next", "下": "next week", "上": "last week"}
 _PARTS = {
@@ -41,7 +42,10 @@ _NUMBER = r"\d{1,4}(?:\.\d)?"
 _SPAN = "|".join(_UNITS.values())
 
 
-_SMALL = r"(?:(?:at|on|by|before|until|till|the|time|local|sharp)\b|当地|[\s.:·]|于|在|的|截止|截至|到|[之以]?前)"
+_SMALL = (
+    r"(?:\b(?:at|on|by|before|until|till|due|deadline|the|time|local|sharp)\b"
+    r"|当地|于|在|的|截止日期|截止|截至|到|[之以]?前|[\s.:·])"
+)
 _AROUND = re.compile(rf"^{_SMALL}+|{_SMALL}+$", re.IGNORECASE)
 
 
@@ -65,9 +69,12 @@ class Text:
 
 
 def plain(typed: str) -> str:
-    """The line in plain letters and, but for names of places, in English words."""
+    """The line in plain letters and, but for names of places, in English words. Raises ValueError for a flood."""
     text = " ".join(unicodedata.normalize("NFKC", typed).translate(_SAME).split())
+    if len(text) > 2 * LONGEST:  # one sign can stand for many
+        raise ValueError("too long")
     if _HAN.search(text):
+        text = _LOOSE.sub("", text)
         for pattern, put in _CHINESE:
             text = pattern.sub(put, text)
     return " ".join(text.split())
@@ -122,7 +129,7 @@ def _end(found: re.Match[str]) -> str:
 
 
 def _clock(found: re.Match[str]) -> str:
-    hour, sign, minute, part = found.groups()
+    hour, sign, part, minute = found.groups()
     minutes = 30 if part == "半" else 15 * int(part[0]) if part else int(minute or 0)
     if sign == "时" or (minute and not part):
         return f" {hour}:{minutes:02} "
@@ -151,7 +158,7 @@ _CHINESE: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
         (r"(下个?|这个?|本|上个?)?月(?:底|末)", _end),
         (r"(今|明)?年(?:底|末)", _end),
         (r"(?:(下个?|这个?|本)月)?(\d{1,2})(?:号|日(?![以之]?[后前内]))", _day_of_month),
-        (r"(\d{1,2})(点钟?|时)(?:(\d{1,2})分?|(半|[123]刻))?整?", _clock),
+        (r"(\d{1,2})(点钟?|时)(?:(半|[123]刻)|(\d{1,2})分?)?整?", _clock),
         (r"(\d{1,2}:\d{2})分", r"\1"),
         (r"大后[天日]", " day+3 "),
         (r"(?<!\d天)后[天日]", " day+2 "),

@@ -53,6 +53,8 @@ class Action(Enum):
     TEAM_LOOK = auto()
     TEAM_MATCH = auto()
     INVITATION_ANSWER = auto()
+    ME_SET = auto()
+    REMINDER_SET = auto()
     DEADLINE_SHOW = auto()
     DEADLINE_DONE = auto()
     DEADLINE_CHANGE = auto()
@@ -87,6 +89,8 @@ REQUIRED: dict[Action, Standing] = {
     Action.TEAM_LOOK: Standing.ANYONE,
     Action.TEAM_MATCH: Standing.ANYONE,
     Action.INVITATION_ANSWER: Standing.ANYONE,
+    Action.ME_SET: Standing.ANYONE,  # what the bot knows of them, and how it writes to them
+    Action.REMINDER_SET: Standing.ANYONE,
     Action.DEADLINE_SHOW: Standing.ANYONE,  # and be reminded of them, or not
     Action.DEADLINE_DONE: Standing.MEMBER,
     Action.DEADLINE_CHANGE: Standing.ORGANIZER,

@@ -178,6 +178,7 @@ def _read_words(text: str, zone: str) -> Recurrence:
     pattern = take_pattern(line)
     try:
         times = take_times(line)
+        pattern = None if take_times(line) else pattern  # two times are two recurrences
     except NotATime:
         pattern, times = None, []
     pieces = line.pieces()

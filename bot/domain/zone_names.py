@@ -83,6 +83,15 @@ _ALSO = {
 }
 ALSO_CALLED = {name: zone for zone, names in _ALSO.items() for name in names.split()}
 
+# What is offered to somebody who typed nothing yet: where many live, in all regions, from west to east.
+COMMON = (
+    *("Etc/GMT+12", "UTC", "America/Los_Angeles", "America/Denver", "America/Chicago", "America/New_York"),
+    *("America/Sao_Paulo", "Europe/London", "Africa/Lagos", "Europe/Berlin", "Africa/Cairo", "Africa/Johannesburg"),
+    *("Europe/Istanbul", "Africa/Nairobi", "Asia/Dubai", "Asia/Karachi", "Asia/Kolkata", "Asia/Dhaka"),
+    *("Asia/Jakarta", "Asia/Shanghai", "Asia/Singapore", "Asia/Tokyo", "Asia/Seoul", "Australia/Sydney"),
+    "Pacific/Auckland",
+)
+
 # Groups of the IANA whose second part is no city: `Central` would be in Canada as much as in the United States.
 NO_CITIES = ("Brazil/", "Canada/", "Chile/", "Etc/", "Mexico/", "US/")
 NO_CITY = frozenset({f"Australia/{name}" for name in ("ACT", "LHI", "North", "NSW", "South", "West")})
@@ -130,10 +139,12 @@ _MEANT = {
     "central": "America/Chicago Europe/Berlin Australia/Darwin",
     "cst": "America/Chicago Asia/Shanghai America/Havana",
     "central european": "Europe/Berlin",
+    "cet/cest": "Europe/Berlin",
     "ct": "America/Chicago Asia/Shanghai",
     "eastern": "America/New_York Australia/Sydney",
     "eat": "Africa/Nairobi",
     "ect": "America/Guayaquil America/Puerto_Rico",
+    "est/edt": "America/New_York",
     "et": "America/New_York",
     "gst": "Asia/Dubai Atlantic/South_Georgia",
     "ist": "Asia/Kolkata Asia/Jerusalem Europe/Dublin",
@@ -142,6 +153,7 @@ _MEANT = {
     "mt": "America/Denver America/Phoenix",
     "pacific": "America/Los_Angeles",
     "pkt": "Asia/Karachi",
+    "pst/pdt": "America/Los_Angeles",
     "pt": "America/Los_Angeles",
     "samoa": "Pacific/Apia Pacific/Pago_Pago",
     "sast": "Africa/Johannesburg",

@@ -43,7 +43,7 @@ def find_zone(typed: str) -> str:
     offset = _OFFSET.fullmatch(text)
     if offset:
         return _of_offset(text, offset[1], int(offset[2]), int(offset[3] or 0))
-    key = _key(text)
+    key = zone_key(text)
     if key == "aoe":
         return AOE
     if key in ("gmt", "z"):
@@ -91,7 +91,7 @@ def instant_of(wall: datetime, zone: str) -> datetime:
 def short_zone(zone: str) -> str:
     """The zone as briefly as it can be typed, such as `Berlin` for `Europe/Berlin`, `UTC+2`, `AoE`."""
     city = zone.rsplit("/", 1)[-1].replace("_", " ")
-    return city if _zones().get(_key(city)) == zone and _key(city) not in AMBIGUOUS else name_zone(zone)
+    return city if _zones().get(zone_key(city)) == zone and zone_key(city) not in AMBIGUOUS else name_zone(zone)
 
 
 def hours_apart(one: str, other: str, *, now: datetime) -> float:
@@ -111,7 +111,7 @@ def _of_offset(text: str, sign: str, hours: int, minutes: int) -> str:
     return f"Etc/GMT{'-' if sign == '+' else '+'}{hours}" if hours else "UTC"
 
 
-def _key(name: str) -> str:
+def zone_key(name: str) -> str:
     """What two ways of writing a name share: case, accents, hyphens and dots do not count."""
     plain = "".join(each for each in unicodedata.normalize("NFKD", name) if not unicodedata.combining(each))
     return re.sub(r"[\s_-]+", "_", plain.casefold().replace(".", "").replace("'", "").replace("’", ""))
@@ -122,14 +122,18 @@ def _offset_names() -> dict[str, str]:
     return {name.casefold(): name for name in available_timezones() if name.startswith("Etc/")}
 
 
-@cache
-def _zones() -> dict[str, str]:
-    """Zones by their whole name, by their city and by what else they are called."""
+def list_names() -> list[tuple[str, str]]:
+    """Every name with its zone: the city, what else it is called, and the whole name; what comes later counts more."""
     # "posix/" and "right/" are copies that some systems keep.
     names = sorted(name for name in available_timezones() - _NO_ZONES if not name.startswith(("posix", "right")))
-    cities = {
-        _key(name.rsplit("/", 1)[1]): name
+    cities = [
+        (name.rsplit("/", 1)[1], name)
         for name in reversed(names)
         if "/" in name and not name.startswith(NO_CITIES) and name not in NO_CITY
-    }
-    return cities | {_key(name): zone for name, zone in ALSO_CALLED.items()} | {_key(name): name for name in names}
+    ]
+    return [*cities, *ALSO_CALLED.items(), *((name, name) for name in names)]
+
+
+@cache
+def _zones() -> dict[str, str]:
+    return {zone_key(name): zone for name, zone in list_names()}

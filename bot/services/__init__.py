@@ -5,11 +5,12 @@ from typing import Self
 
 from bot.clock import Clock
 from bot.domain.challenges import EditionRules
-from bot.services import _announcements
+from bot.services import _announcements, _reminders
 from bot.services._remind_renew import RENEWALS
 from bot.services.announcements import Announcements
 from bot.services.announcements_posts import AnnouncementsPosts
 from bot.services.announcements_sending import AnnouncementsSending
+from bot.services.calendars import Calendars
 from bot.services.challenges import Challenges
 from bot.services.challenges_rules import ChallengesRules
 from bot.services.claims import Claims
@@ -17,6 +18,7 @@ from bot.services.claims_alive import ClaimsAlive
 from bot.services.claims_show import ClaimsShow
 from bot.services.claims_work import ClaimsWork
 from bot.services.deadlines import Deadlines
+from bot.services.deadlines_events import DeadlinesEvents
 from bot.services.deadlines_move import DeadlinesMove
 from bot.services.deadlines_remind import DeadlinesRemind
 from bot.services.deadlines_schedule import DeadlinesSchedule
@@ -30,6 +32,8 @@ from bot.services.merges import Merges
 from bot.services.papers import Papers
 from bot.services.people import People
 from bot.services.presence import Presence
+from bot.services.reminders import Reminders
+from bot.services.reminders_choices import RemindersChoices
 from bot.services.requests import Requests
 from bot.services.rooms import Rooms
 from bot.services.roster import Roster
@@ -47,6 +51,7 @@ class Services:
     announcements: Announcements
     announcements_posts: AnnouncementsPosts
     announcements_sending: AnnouncementsSending
+    calendars: Calendars
     challenges: Challenges
     challenges_rules: ChallengesRules
     claims: Claims
@@ -54,6 +59,7 @@ class Services:
     claims_show: ClaimsShow
     claims_work: ClaimsWork
     deadlines: Deadlines
+    deadlines_events: DeadlinesEvents
     deadlines_move: DeadlinesMove
     deadlines_remind: DeadlinesRemind
     deadlines_schedule: DeadlinesSchedule
@@ -66,6 +72,8 @@ class Services:
     papers: Papers
     people: People
     presence: Presence
+    reminders: Reminders
+    reminders_choices: RemindersChoices
     requests: Requests
     rooms: Rooms
     roster: Roster
@@ -82,22 +90,30 @@ class Services:
         *,
         default_edition: EditionRules,
         invitation_days: int,
+        reminders_per_person: int = 10,
         lookup: PaperLookup | None = None,
     ) -> Self:
         """Every service on this database and clock. Without a `lookup` no source is asked what a paper is."""
         # By kind: what a delivery says at the moment when it is sent.
-        renewals: dict[str, Renew] = {**RENEWALS, _announcements.POST: _announcements.renew}
+        renewals: dict[str, Renew] = {
+            **RENEWALS,
+            **_reminders.RENEWALS,
+            _announcements.POST: _announcements.renew,
+        }
+        deadlines = Deadlines(database, clock)
         return cls(
             announcements=Announcements(database, clock),
             announcements_posts=AnnouncementsPosts(database, clock),
             announcements_sending=AnnouncementsSending(database, clock),
+            calendars=Calendars(database, clock, deadlines),
             challenges=Challenges(database, clock, default_edition),
             challenges_rules=ChallengesRules(database, clock),
             claims=Claims(database, clock),
             claims_alive=ClaimsAlive(database, clock),
             claims_show=ClaimsShow(database, clock),
             claims_work=ClaimsWork(database, clock),
-            deadlines=Deadlines(database, clock),
+            deadlines=deadlines,
+            deadlines_events=DeadlinesEvents(database, clock),
             deadlines_move=DeadlinesMove(database, clock),
             deadlines_remind=DeadlinesRemind(database, clock),
             deadlines_schedule=DeadlinesSchedule(database, clock),
@@ -110,6 +126,8 @@ class Services:
             papers=Papers(database, clock),
             people=People(database, clock),
             presence=Presence(database, clock),
+            reminders=Reminders(database, clock, per_person=reminders_per_person),
+            reminders_choices=RemindersChoices(database, clock),
             requests=Requests(database, clock, life_days=invitation_days),
             rooms=Rooms(database, clock),
             roster=Roster(database, clock),

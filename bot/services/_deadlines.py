@@ -1,7 +1,6 @@
 """Deadlines as acts need them: found by name, and who has until when and owes what."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -24,27 +23,6 @@ class Mine(StrEnum):
     DONE = "done"  # the bot sees it
     SAID = "said"  # the team says so
     NOT_ASKED = "not-asked"
-
-
-@dataclass(frozen=True, slots=True)
-class DatedLine:
-    """One deadline as one person sees it, with their team's extension if there is one.
-
-    `before` is how long before it people are reminded; `removed` ones are kept for calendars that know them.
-    """
-
-    id: int
-    name: str
-    edition: str
-    at: datetime
-    words: str
-    zone: str
-    is_hard: bool
-    link: str | None
-    version: int
-    changed_at: datetime
-    removed: bool
-    ladder: str
 
 
 class Dues:

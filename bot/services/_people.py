@@ -11,15 +11,16 @@ from db import people as store
 async def list_settings(session: AsyncSession, user_ids: Collection[int]) -> dict[int, PersonSettings]:
     """The settings of each of these people, in one query; of whom nothing is known, the defaults."""
     known = await store.list_people(session, user_ids)
-    return {user_id: _read(known.get(user_id)) for user_id in user_ids}
+    return {user_id: read_settings(known.get(user_id)) for user_id in user_ids}
 
 
 async def get_settings(session: AsyncSession, user_id: int) -> PersonSettings:
     """The settings of one person; where nothing is known, the defaults."""
-    return _read(await store.find_person(session, user_id))
+    return read_settings(await store.find_person(session, user_id))
 
 
-def _read(person: store.Person | None) -> PersonSettings:
+def read_settings(person: store.Person | None) -> PersonSettings:
+    """What the person set; of nobody, the defaults."""
     if person is None:
         return PersonSettings()
     return PersonSettings(

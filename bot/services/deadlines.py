@@ -8,9 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
 from bot.domain.audit import AuditTag
-from bot.domain.deadlines import Asks, NoSuchDeadline, snooze_until
+from bot.domain.deadlines import Asks, DatedLine, NoSuchDeadline, read_ladder, snooze_until
 from bot.domain.permissions import Action, Actor
-from bot.services._deadlines import DatedLine, Dues, Mine, deadline_value, is_open_for
+from bot.services._deadlines import Dues, Mine, deadline_value, is_open_for
 from bot.services._edition import get_edition, hold_own_team
 from bot.services._outbox import owe_person, owe_team
 from db import audit, challenges, deliveries, people
@@ -18,7 +18,7 @@ from db import deadlines as store
 from db import teams as teams_store
 from db.engine import Database, reads, writes
 
-__all__ = ["DatedLine", "DeadlineHit", "DeadlineLine", "DeadlinePage", "Deadlines", "Mine", "deadline_value"]
+__all__ = ["DeadlineHit", "DeadlineLine", "DeadlinePage", "Deadlines", "Mine", "deadline_value"]
 
 _KEPT_AFTER_REMOVAL = timedelta(days=90)
 _HITS_MAX = 25
@@ -266,7 +266,7 @@ def _date(deadline: store.Deadline, edition: str, dues: Dues, team_id: int | Non
         version=dues.version(deadline, team_id),
         changed_at=deadline.removed_at or dues.since(deadline, team_id),
         removed=deadline.removed_at is not None,
-        ladder=deadline.ladder,
+        before=read_ladder(deadline.ladder),
     )
 
 

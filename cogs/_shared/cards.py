@@ -1,6 +1,7 @@
 """Cards: messages laid out with Components V2, never over Discord's limits."""
 
 from collections.abc import Callable, Collection, Sequence
+from io import BytesIO
 from typing import Any, Self
 
 import discord
@@ -23,6 +24,7 @@ class Card:
     def __init__(self, *, accent: discord.Colour | None = None) -> None:
         self._container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=accent)
         self._text_length = 0
+        self._files: dict[str, bytes] = {}
         self._components = 1
         self._under: list[ui.Container[ui.LayoutView]] = []
 
@@ -81,6 +83,17 @@ class Card:
         self._count(components=card._components, text=card._text_length)
         self._under += [card._container, *card._under]
         return self
+
+    def file(self, name: str, content: bytes) -> Self:
+        """A file to open or keep; `name` is of letters, digits, `-` and `.`."""
+        self._count(components=1)
+        self._files[name] = content
+        self._container.add_item(ui.File(f"attachment://{name}"))
+        return self
+
+    def files(self) -> list[discord.File]:
+        """What has to be sent along."""
+        return [discord.File(BytesIO(content), name) for name, content in self._files.items()]
 
     def view(self) -> ui.LayoutView:
         """What to send. Its buttons live in the database and not in memory, so nothing is kept of it here."""

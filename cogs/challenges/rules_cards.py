@@ -63,6 +63,7 @@ def _add_organizers(card: Card, rules: EditionRulesCard, words: Words) -> Card:
         button(words("challenges-button-holidays"), "challenges:holidays"),
         button(words("challenges-button-rooms"), "challenges:rooms"),
         button(words("challenges-button-approval", wanted=wanted), f"challenges:approval:{int(wanted == 'no')}"),
+        button(words("challenges-button-events"), "deadlines:events"),
     )
     if rules.appeals:
         style = discord.ButtonStyle.primary

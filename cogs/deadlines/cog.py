@@ -10,13 +10,18 @@ from bot.services.deadlines_remind import DeadlinesRemind
 from cogs._shared.actor import Interaction, actor_of
 from cogs._shared.replies import reply
 from cogs._shared.texts import described
+from cogs.deadlines.calendar_commands import CalendarCommands
 from cogs.deadlines.views import show_list, show_next
 
 _REMIND = "deadlines"
 
 
 class DeadlinesCog(
-    commands.GroupCog, name="deadline", group_name="deadline", group_description=described("deadlines-description")
+    CalendarCommands,
+    commands.GroupCog,
+    name="deadline",
+    group_name="deadline",
+    group_description=described("deadlines-description"),
 ):
     """What everybody can read of deadlines, and the tick that reminds."""
 

@@ -39,7 +39,7 @@ def _describe(item: Mapping[str, Any], words: Words) -> Markup:
     lines = [
         words("deadlines-line-head", name=item["name"], kind="hard" if item["is_hard"] else "soft"),
         words("deadlines-letter-when", at=at, written=Markup(write_at(at, item["zone"]))),
-        words("deadlines-letter-asks", asks=item["asks"], count=len(papers), papers=papers),
+        words("deadlines-letter-asks", asks=item["asks"], papers=papers),
     ]
     return Markup("\n".join(lines))
 

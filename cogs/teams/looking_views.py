@@ -67,7 +67,7 @@ class TimeForm(Form):
 
         async def card() -> Card:
             words = words_for(interaction)
-            zone = await interaction.client.services.people.show_time(interaction.user.id, self.zone.value)
+            zone = await interaction.client.services.people.show_time(actor_of(interaction), self.zone.value)
             return Card().text(words("teams-time-shown", zone=name_zone(zone)) if zone else words("teams-time-hidden"))
 
         await reply(interaction, card())

@@ -8,8 +8,118 @@ down_revision = "0003"
 branch_labels = None
 depends_on = None
 
+_NEW_TABLES = (
+    "calendars",
+    "reminders",
+    "deadlines",
+    "schedule_drafts",
+    "deadline_changes",
+    "done_marks",
+    "extensions",
+    "mutes",
+    "rungs",
+)
+_NEW_COLUMNS = {
+    "deliveries": (
+        "due_at",
+        "unsure_since",
+        "retried_at",
+    ),
+    "editions": ("zone",),
+    "guilds": ("deadline_events",),
+    "people": (
+        "shows_time",
+        "reminders",
+        "quiet_from",
+        "quiet_until",
+        "dm_closed_at",
+    ),
+}
+
 
 def upgrade() -> None:
+    _create_calendars()
+    _create_reminders()
+    _create_deadlines()
+    _create_schedule_drafts()
+    _create_deadline_changes()
+    _create_done_marks()
+    _create_extensions()
+    _create_mutes()
+    _create_rungs()
+    _extend_deliveries()
+    _extend_editions()
+    _extend_guilds()
+    _extend_people()
+
+
+def downgrade() -> None:
+    op.execute("UPDATE people SET zone = NULL WHERE NOT shows_time")
+    op.alter_column("people", "zone", new_column_name="shown_zone")
+    for table, columns in _NEW_COLUMNS.items():
+        for column in columns:
+            op.drop_column(table, column)
+    # A table takes its indexes with it.
+    for table in reversed(_NEW_TABLES):
+        op.drop_table(table)
+
+
+def _create_calendars() -> None:
+    op.create_table(
+        "calendars",
+        sa.Column("guild_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("user_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("token", sa.String(length=43), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["guild_id"], ["guilds.id"], name=op.f("fk_calendars_guild_id_guilds")),
+        sa.PrimaryKeyConstraint("guild_id", "user_id", name=op.f("pk_calendars")),
+        sa.UniqueConstraint("token", name=op.f("uq_calendars_token")),
+    )
+
+
+def _create_reminders() -> None:
+    op.create_table(
+        "reminders",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("guild_id", sa.BigInteger(), nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("slot", sa.Integer(), nullable=True),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("channel_id", sa.BigInteger(), nullable=True),
+        sa.Column("message_id", sa.BigInteger(), nullable=True),
+        sa.Column("words", sa.String(length=100), nullable=False),
+        sa.Column("zone", sa.String(length=64), nullable=False),
+        sa.Column("every", sa.String(length=100), nullable=True),
+        sa.Column("cron", sa.String(length=100), nullable=True),
+        sa.Column("next_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("last_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("over_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("(slot IS NULL) = (next_at IS NULL)", name=op.f("ck_reminders_waits_in_a_slot")),
+        sa.CheckConstraint("over_at IS NULL OR slot IS NULL", name=op.f("ck_reminders_over_frees_the_slot")),
+        sa.ForeignKeyConstraint(["guild_id"], ["guilds.id"], name=op.f("fk_reminders_guild_id_guilds")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reminders")),
+        sa.UniqueConstraint("user_id", "slot", name=op.f("uq_reminders_user_id_slot")),
+    )
+
+    with op.batch_alter_table("reminders", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_reminders_last_at",
+            ["last_at"],
+            unique=False,
+            sqlite_where=sa.text("next_at IS NULL AND over_at IS NULL"),
+            postgresql_where=sa.text("next_at IS NULL AND over_at IS NULL"),
+        )
+        batch_op.create_index(
+            "ix_reminders_next_at",
+            ["next_at"],
+            unique=False,
+            sqlite_where=sa.text("next_at IS NOT NULL"),
+            postgresql_where=sa.text("next_at IS NOT NULL"),
+        )
+
+
+def _create_deadlines() -> None:
     op.create_table(
         "deadlines",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -36,6 +146,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["edition_id"], ["editions.id"], name=op.f("fk_deadlines_edition_id_editions")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_deadlines")),
     )
+
     with op.batch_alter_table("deadlines", schema=None) as batch_op:
         batch_op.create_index(
             "ix_deadlines_look_at",
@@ -52,6 +163,8 @@ def upgrade() -> None:
             postgresql_where=sa.text("removed_at IS NULL"),
         )
 
+
+def _create_schedule_drafts() -> None:
     op.create_table(
         "schedule_drafts",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -64,9 +177,12 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["edition_id"], ["editions.id"], name=op.f("fk_schedule_drafts_edition_id_editions")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_schedule_drafts")),
     )
+
     with op.batch_alter_table("schedule_drafts", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_schedule_drafts_created_at"), ["created_at"], unique=False)
 
+
+def _create_deadline_changes() -> None:
     op.create_table(
         "deadline_changes",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -86,9 +202,12 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["team_id"], ["teams.id"], name=op.f("fk_deadline_changes_team_id_teams")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_deadline_changes")),
     )
+
     with op.batch_alter_table("deadline_changes", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_deadline_changes_deadline_id"), ["deadline_id"], unique=False)
 
+
+def _create_done_marks() -> None:
     op.create_table(
         "done_marks",
         sa.Column("deadline_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -99,6 +218,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["team_id"], ["teams.id"], name=op.f("fk_done_marks_team_id_teams")),
         sa.PrimaryKeyConstraint("deadline_id", "team_id", name=op.f("pk_done_marks")),
     )
+
+
+def _create_extensions() -> None:
     op.create_table(
         "extensions",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -115,9 +237,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_extensions")),
         sa.UniqueConstraint("deadline_id", "team_id", name=op.f("uq_extensions_deadline_id_team_id")),
     )
+
     with op.batch_alter_table("extensions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_extensions_team_id"), ["team_id"], unique=False)
 
+
+def _create_mutes() -> None:
     op.create_table(
         "mutes",
         sa.Column("deadline_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -126,6 +251,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["deadline_id"], ["deadlines.id"], name=op.f("fk_mutes_deadline_id_deadlines")),
         sa.PrimaryKeyConstraint("deadline_id", "user_id", name=op.f("pk_mutes")),
     )
+
+
+def _create_rungs() -> None:
     op.create_table(
         "rungs",
         sa.Column("deadline_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -136,6 +264,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["deadline_id"], ["deadlines.id"], name=op.f("fk_rungs_deadline_id_deadlines")),
         sa.PrimaryKeyConstraint("deadline_id", "recipient", "version", "minutes", name=op.f("pk_rungs")),
     )
+
+
+def _extend_deliveries() -> None:
     with op.batch_alter_table("deliveries", schema=None) as batch_op:
         batch_op.add_column(sa.Column("due_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("unsure_since", sa.DateTime(timezone=True), nullable=True))
@@ -145,64 +276,25 @@ def upgrade() -> None:
     with op.batch_alter_table("deliveries", schema=None) as batch_op:
         batch_op.alter_column("due_at", existing_type=sa.DateTime(timezone=True), nullable=False)
 
+
+def _extend_editions() -> None:
     with op.batch_alter_table("editions", schema=None) as batch_op:
         batch_op.add_column(sa.Column("zone", sa.String(length=64), server_default="Etc/GMT+12", nullable=False))
 
+
+def _extend_guilds() -> None:
+    with op.batch_alter_table("guilds", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("deadline_events", sa.Boolean(), server_default=sa.false(), nullable=False))
+
+
+def _extend_people() -> None:
+    op.alter_column("people", "shown_zone", new_column_name="zone")
     with op.batch_alter_table("people", schema=None) as batch_op:
         batch_op.add_column(sa.Column("shows_time", sa.Boolean(), server_default=sa.false(), nullable=False))
         batch_op.add_column(sa.Column("reminders", sa.String(length=16), server_default="room", nullable=False))
         batch_op.add_column(sa.Column("quiet_from", sa.Integer(), server_default="1320", nullable=True))
         batch_op.add_column(sa.Column("quiet_until", sa.Integer(), server_default="480", nullable=True))
         batch_op.add_column(sa.Column("dm_closed_at", sa.DateTime(timezone=True), nullable=True))
-        batch_op.alter_column("shown_zone", new_column_name="zone", existing_type=sa.String(length=64))
 
     # Until now a zone was kept only to be shown.
     op.execute("UPDATE people SET shows_time = (zone IS NOT NULL)")
-
-
-def downgrade() -> None:
-    op.execute("UPDATE people SET zone = NULL WHERE NOT shows_time")
-    with op.batch_alter_table("people", schema=None) as batch_op:
-        batch_op.drop_column("dm_closed_at")
-        batch_op.drop_column("quiet_until")
-        batch_op.drop_column("quiet_from")
-        batch_op.drop_column("reminders")
-        batch_op.drop_column("shows_time")
-        batch_op.alter_column("zone", new_column_name="shown_zone", existing_type=sa.String(length=64))
-
-    with op.batch_alter_table("editions", schema=None) as batch_op:
-        batch_op.drop_column("zone")
-
-    with op.batch_alter_table("deliveries", schema=None) as batch_op:
-        batch_op.drop_column("retried_at")
-        batch_op.drop_column("unsure_since")
-        batch_op.drop_column("due_at")
-
-    op.drop_table("rungs")
-    op.drop_table("mutes")
-    with op.batch_alter_table("extensions", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_extensions_team_id"))
-
-    op.drop_table("extensions")
-    op.drop_table("done_marks")
-    with op.batch_alter_table("deadline_changes", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_deadline_changes_deadline_id"))
-
-    op.drop_table("deadline_changes")
-    with op.batch_alter_table("schedule_drafts", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_schedule_drafts_created_at"))
-
-    op.drop_table("schedule_drafts")
-    with op.batch_alter_table("deadlines", schema=None) as batch_op:
-        batch_op.drop_index(
-            "uq_deadlines_name",
-            sqlite_where=sa.text("removed_at IS NULL"),
-            postgresql_where=sa.text("removed_at IS NULL"),
-        )
-        batch_op.drop_index(
-            "ix_deadlines_look_at",
-            sqlite_where=sa.text("removed_at IS NULL"),
-            postgresql_where=sa.text("removed_at IS NULL"),
-        )
-
-    op.drop_table("deadlines")

@@ -60,6 +60,9 @@ def test_settings_that_are_complete_are_shown_with_their_origin(check, tmp_path)
         ["papers.crossref_url", "https://api.crossref.org", "default"],
         ["papers.datacite_url", "https://api.datacite.org", "default"],
         ["papers.timeout_s", "8.0", "default"],
+        ["web.port", "not set", "default"],
+        ["web.host", "127.0.0.1", "default"],
+        ["web.public_url", "not set", "default"],
     ]
 
 

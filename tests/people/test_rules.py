@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.people import PersonSettings, quiet_end, send_at
+from bot.domain.people import IllegalQuietHours, PersonSettings, QuietFault, quiet_end, read_quiet, send_at, write_time
 
 pytestmark = pytest.mark.rules
 
@@ -93,3 +93,45 @@ def test_message_waits_for_the_end_of_quiet_unless_it_would_be_of_little_use():
 
 def test_zone_is_shown_only_by_who_shows_it():
     assert [PersonSettings(zone="UTC", shows_time=shows).shown_zone for shows in (True, False)] == ["UTC", None]
+
+
+@pytest.mark.parametrize(
+    ("typed", "minute"),
+    [
+        *(("22:00", 1320), ("8", 480), ("08:05", 485), ("22.30", 1350), ("10 pm", 1320), ("8am", 480), ("8 a.m.", 480)),
+        *(
+            ("12 am", 0),
+            ("12pm", 720),
+            ("24:00", 0),
+            ("0:15", 15),
+            ("22点", 1320),
+            ("8点30分", 510),
+            ("２２：００", 1320),
+        ),
+        *(("22h", 1320), ("7h45", 465)),
+    ],
+)
+def test_time_of_day_is_read_as_people_write_it(typed: str, minute: int):
+    assert read_quiet(typed, "23:59") == (minute, 1439)
+
+
+def test_no_quiet_hours_are_two_empty_fields_and_times_are_written_as_they_are_read():
+    assert read_quiet(" ", "") == (None, None)
+    assert [write_time(minute) for minute in (None, 5, 1320)] == ["", "00:05", "22:00"]
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "fault", "text"),
+    [
+        *((wrong, "8", QuietFault.NO_TIME, wrong) for wrong in ("25:00", "8:60", "13pm", "0am", "late", "1e1", "٢٢")),
+        ("8:00" * 100, "8", QuietFault.NO_TIME, "8:00" * 5),
+        ("22:00", "", QuietFault.HALF, ""),
+        ("", "8", QuietFault.HALF, ""),
+        ("8", "8 am", QuietFault.SAME, "08:00"),
+    ],
+)
+def test_what_is_no_span_of_hours_is_refused_with_the_reason(begins: str, ends: str, fault: QuietFault, text: str):
+    with pytest.raises(IllegalQuietHours) as refusal:
+        read_quiet(begins, ends)
+
+    assert refusal.value.values == {"text": text, "fault": fault}

@@ -69,6 +69,8 @@ CALLS: dict[Action, Callable[[World, Actor], Awaitable[object]]] = {
     Action.TEAM_LIST: lambda world, actor: world.services.teams.list_page(actor, page=0, page_size=5),
     Action.TEAM_LOOK: lambda world, actor: world.services.looking.begin(actor),
     Action.TEAM_MATCH: lambda world, actor: world.services.matching.match(actor, page=0),
+    Action.ME_SET: lambda world, actor: world.services.people.set_zone(actor, "UTC"),
+    Action.REMINDER_SET: lambda world, actor: world.services.reminders.set(actor, when="in 3 days", text="Run it"),
     Action.INVITATION_ANSWER: lambda world, actor: world.services.invitations.decline(actor, 1),
 }
 

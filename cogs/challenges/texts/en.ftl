@@ -109,6 +109,7 @@ challenges-button-limits = Limits
 challenges-button-dates = Dates
 challenges-button-patience = Signs of life
 challenges-button-holidays = Holidays
+challenges-button-events = Discord events
 challenges-button-rooms = Rooms and channels
 challenges-button-appeals = { $count ->
     [one] One appeal is waiting

@@ -107,6 +107,7 @@ challenges-button-limits = 数量上限
 challenges-button-dates = 日期
 challenges-button-patience = 动态要求
 challenges-button-holidays = 假期
+challenges-button-events = Discord 活动
 challenges-button-rooms = 专属空间与频道
 challenges-button-appeals = { $count } 份待处理的申请
 challenges-form-papers = 每队同时可认领的论文数

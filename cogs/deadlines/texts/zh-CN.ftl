@@ -207,9 +207,59 @@ deadlines-letter-asks = { $asks ->
 }
 deadlines-letter-why = 收到这条消息是因为还没做完。设置提醒方式：{ COMMAND("me notifications") }
 deadlines-letter-silent = **{ $name }**的截止时间是{ $at }，有 { $count } 个一周没有动静的团队还没做完：{ $teams }
-deadlines-letter-moved = **{ $guild }**的截止日期有调整：
+deadlines-letter-moved = **{ $guild }**有 { $count } 个截止日期调整了：
 deadlines-letter-moved-line = **{ $name }**：现为{ $after }，原为{ $before }
 deadlines-letter-removed = **{ $guild }**取消了截止日期{ $names }。你不需要做什么。
 deadlines-letter-extended = 你的团队在**{ $guild }**的**{ $name }**获得延期：到{ $at }
 deadlines-letter-reason = 原因：{ $reason }
 deadlines-letter-done = { $who }表示团队已完成{ $name }，不会再提醒。
+
+deadlines-calendar-description = 把截止日期加入你的日历
+deadlines-calendar-file = { $count ->
+    [0] 目前还没有截止日期，所以没有可下载的文件。公布之后请再用 { COMMAND("deadline calendar") } 查看。
+   *[other] 共 { $count } 个截止日期，可加入你的日历；如果你们队伍获得延期，则以延期后的日期为准。用 Google、Apple 或 Outlook 日历打开文件即可。文件不会自动更新：日期变动后请重新下载导入，原有条目会随之移动。
+}
+deadlines-calendar-address =
+    {"**"}自动跟随变动的日历**：订阅下面的地址。Google 日历：*其他日历 → 通过网址添加*；Outlook：*添加日历 → 从 Web 订阅*。
+    `{ $address }`
+    Apple 日历和手机请打开：`{ $follow }`
+    知道这个地址的人都能看到你的日历，请勿转发。日历每隔几小时检查一次变动。
+deadlines-calendar-button-new = 更换地址
+deadlines-calendar-button-keep = 保留原地址
+deadlines-calendar-ask-new = 要为你的日历更换地址吗？订阅了原地址的日历将不再收到变动，直到你改为订阅新地址。
+deadlines-calendar-renewed = 你的日历已换成新地址，原地址已失效。请在用过它的地方重新订阅。
+
+deadlines-calendar-name = { $known ->
+    [yes] { $edition }：截止日期
+   *[no] 截止日期
+}
+deadlines-calendar-title = { $removed ->
+    [yes] 已取消：{ $edition }：{ $name }
+   *[no] { $edition }：{ $name }
+}
+deadlines-calendar-kind = { $hard ->
+    [yes] 硬性截止日期。
+   *[no] 弹性截止日期。
+}
+deadlines-calendar-aoe = { $at }，全球最晚时区（AoE，UTC-12）
+deadlines-calendar-words = 公布的写法：{ $words }
+
+deadlines-event-about =
+    { $hard ->
+        [yes] { $edition } 的**硬性截止日期**，即本活动结束之时。
+       *[no] { $edition } 的**弹性截止日期**，即本活动结束之时。
+    }
+    { $aoe }，全球最晚时区（公布的写法：{ $words }）
+    { $link }
+deadlines-events-state = { $on ->
+    [yes] **每个截止日期都是一个活动**，显示在本服务器的 Discord 活动列表中：截止前一小时开始，截止时结束，日期变动时随之移动，被人删除后会重新创建。
+   *[no] **截止日期不是活动**，不会显示在本服务器的 Discord 活动列表中。
+}
+deadlines-events-fault = ⚠️ { $fault ->
+    [forbidden] 我没有在这里创建活动的权限。请为我的身份组开启*创建活动*；我会在十分钟内重试。
+    [full] 本服务器已有 100 个活动，Discord 不再接受新的活动。请删除一些；我会在十分钟内重试。
+    [outside] Discord 没有响应。我会在十分钟内重试。
+   *[refused] Discord 拒绝了一个活动。请检查该截止日期的名称和链接。
+}
+deadlines-events-button-on = 设为活动
+deadlines-events-button-off = 移除活动
