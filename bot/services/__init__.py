@@ -43,6 +43,9 @@ from bot.services.teams import Teams
 from bot.services.waitlist import Waitlist
 from db.engine import Database
 
+# By kind: what a delivery says at the moment when it is sent.
+_RENEWALS: dict[str, Renew] = {**RENEWALS, **_reminders.RENEWALS, _announcements.POST: _announcements.renew}
+
 
 @dataclass(frozen=True, slots=True)
 class Services:
@@ -94,12 +97,6 @@ class Services:
         lookup: PaperLookup | None = None,
     ) -> Self:
         """Every service on this database and clock. Without a `lookup` no source is asked what a paper is."""
-        # By kind: what a delivery says at the moment when it is sent.
-        renewals: dict[str, Renew] = {
-            **RENEWALS,
-            **_reminders.RENEWALS,
-            _announcements.POST: _announcements.renew,
-        }
         deadlines = Deadlines(database, clock)
         return cls(
             announcements=Announcements(database, clock),
@@ -117,7 +114,7 @@ class Services:
             deadlines_move=DeadlinesMove(database, clock),
             deadlines_remind=DeadlinesRemind(database, clock),
             deadlines_schedule=DeadlinesSchedule(database, clock),
-            deliveries=Deliveries(database, clock, renewals),
+            deliveries=Deliveries(database, clock, _RENEWALS),
             installation=Installation(database),
             invitations=Invitations(database, clock, life_days=invitation_days),
             looking=Looking(database, clock),
