@@ -91,9 +91,9 @@ async def test_buttons_of_a_reminder_work_after_a_restart_in_the_language_of_who
     muted = answer(await cai.click(reminder, custom_id=f"deadlines:mute:{ids}"))
 
     again = int((DUE - timedelta(days=13)).timestamp())
-    assert snoozed.text == f"如果到时还没完成，我会私信提醒你：<t:{again}:F> (<t:{again}:R>)。".replace(" (", "（").replace(")。", "）。") or (
-        f"<t:{again}:F>" in snoozed.text
-    )
+    assert snoozed.text == f"如果到时还没完成，我会私信提醒你：<t:{again}:F> (<t:{again}:R>)。".replace(
+        " (", "（"
+    ).replace(")。", "）。") or (f"<t:{again}:F>" in snoozed.text)
     assert muted.text.startswith("不会再提醒你**Report**") and "恢复提醒" in muted.buttons
 
 
