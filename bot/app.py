@@ -20,6 +20,7 @@ from bot.papers import Settings, connect
 from bot.services import Services
 from bot.services.lookups import NobodyToAsk, PaperLookup
 from bot.services.source_answers import SourceAnswers
+from bot.web import Web
 from db.engine import Database
 from db.schema import upgrade
 
@@ -57,9 +58,10 @@ async def open_app(config: Config, *, clock: Clock) -> AsyncGenerator[App]:
                 offer_hours=challenge.offer_hours,
             ),
             invitation_days=challenge.invitation_days,
+            reminders_per_person=config.reminders.per_person,
             lookup=lookup,
         )
-        yield App(ReproBot(config.discord, services), services, database)
+        yield App(ReproBot(config.discord, services, Web(config.web)), services, database)
 
 
 async def run(config: Config) -> None:
@@ -67,6 +69,7 @@ async def run(config: Config) -> None:
     token = _get_token(config)
     point_at(config.discord)
     async with open_app(config, clock=SystemClock()) as app:
+        await app.bot.web.start()
         running = asyncio.create_task(_connect(app.bot, token))
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, running.cancel)
@@ -77,6 +80,7 @@ async def run(config: Config) -> None:
             with suppress(TimeoutError):
                 async with asyncio.timeout(_STOP_WITHIN_S):
                     await app.bot.finish_answers()
+                    await app.bot.web.stop()
                     await app.bot.close()
     log.info("stopped")
 

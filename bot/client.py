@@ -21,13 +21,15 @@ from yarl import URL
 
 import cogs
 from bot.bell import Bell
-from bot.config import DiscordConfig
+from bot.config import DiscordConfig, WebConfig
 from bot.errors import StartupError
 from bot.failures import record_failure
 from bot.services import Services
+from bot.services.announcements_posts import ANNOUNCED
 from bot.services.deliveries import DELIVERIES
 from bot.services.installation import ToldCommands
 from bot.services.rooms import ROOMS
+from bot.web import Web
 from cogs._shared.controls import Form, PersistentButton
 from cogs._shared.dialogs import KeepButton
 from cogs._shared.errors import ControlOutdated, answer_failure
@@ -56,7 +58,7 @@ class Tree(app_commands.CommandTree["ReproBot"]):
 class ReproBot(commands.Bot):
     """The bot on Discord. It asks for no privileged intent, and mentions nobody unless a message says whom."""
 
-    def __init__(self, config: DiscordConfig, services: Services) -> None:
+    def __init__(self, config: DiscordConfig, services: Services, web: Web | None = None) -> None:
         # discord.py warns at every start that voice is missing; this bot never speaks.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
@@ -74,6 +76,7 @@ class ReproBot(commands.Bot):
         self.services = services
         self.texts = Texts()
         self.bell = Bell()
+        self.web = web or Web(WebConfig())
         self.open_forms: WeakValueDictionary[str, Form] = WeakValueDictionary()
         self._scope = discord.Object(config.commands_guild_id) if config.commands_guild_id else None
         self._controls: list[type[PersistentButton]] = []
@@ -91,6 +94,8 @@ class ReproBot(commands.Bot):
             self._ring_soon(ROOMS)
         if self.services.deliveries.are_hinted():
             self._ring_soon(DELIVERIES)
+        if self.services.announcements_posts.are_hinted():
+            self._ring_soon(ANNOUNCED)
 
     def _ring_soon(self, tick: str) -> None:
         task = asyncio.create_task(self.bell.ring_one(tick), name=tick)

@@ -15,7 +15,15 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.errors import StartupError
-from bot.sections import ChallengeConfig, DatabaseConfig, DiscordConfig, LogConfig, PapersConfig
+from bot.sections import (
+    ChallengeConfig,
+    DatabaseConfig,
+    DiscordConfig,
+    LogConfig,
+    PapersConfig,
+    RemindersConfig,
+    WebConfig,
+)
 
 DEFAULT_FILE = Path("config.toml")
 _PREFIX = "REPROBOT_"
@@ -37,7 +45,9 @@ class Config(BaseSettings):
     database: DatabaseConfig = DatabaseConfig()
     log: LogConfig = LogConfig()
     challenge: ChallengeConfig = ChallengeConfig()
+    reminders: RemindersConfig = RemindersConfig()
     papers: PapersConfig = PapersConfig()
+    web: WebConfig = WebConfig()
 
     @classmethod
     def settings_customise_sources(
@@ -57,7 +67,9 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "database": DatabaseConfig,
     "log": LogConfig,
     "challenge": ChallengeConfig,
+    "reminders": RemindersConfig,
     "papers": PapersConfig,
+    "web": WebConfig,
 }
 FIELDS: dict[str, FieldInfo] = {
     f"{section}.{name}": field for section, model in SECTIONS.items() for name, field in model.model_fields.items()

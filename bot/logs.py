@@ -15,12 +15,17 @@ from bot.config import LogConfig
 
 MASK = "***"
 # What looks like a secret though nobody told us of it: a bot's token, the token in the path of an interaction or a
-# webhook (discord.py writes both at the level debug), a password in an address.
+# webhook (discord.py writes both at the level debug) or of somebody's calendar, a password in an address.
 _TOKEN = re.compile(r"[\w-]{18,}\.[\w-]{5,}\.[\w-]{25,}", re.ASCII)
-_PATH_TOKEN = re.compile(r"(/(?:interactions|webhooks)/\d+/)[\w-]{20,}", re.ASCII)
+_PATH_TOKEN = re.compile(r"(/(?:(?:interactions|webhooks)/\d+|calendar)/)[\w-]{20,}", re.ASCII)
 _PASSWORD = re.compile(r"(://[^\s:/@]*:)[^\s@]+@")
 # Libraries that say too much of what nobody asks for. SQLAlchemy keeps itself to warnings.
-_AT_LEAST = {"aiosqlite": logging.INFO, "alembic": logging.WARNING, "apscheduler": logging.WARNING}
+_AT_LEAST = {
+    "aiohttp.server": logging.CRITICAL,  # what strangers send to the web port; our own failures have their door
+    "aiosqlite": logging.INFO,
+    "alembic": logging.WARNING,
+    "apscheduler": logging.WARNING,
+}
 
 
 class Masker:

@@ -88,6 +88,12 @@ class ChallengeConfig(_Section):
     offer_hours: Annotated[int, Field(ge=1, le=720)] = _setting(48, "a whole number from 1 to 720", 48)
 
 
+class RemindersConfig(_Section):
+    """Reminders that people set for themselves."""
+
+    per_person: Annotated[int, Field(ge=1, le=100)] = _setting(10, "a whole number from 1 to 100", 10)
+
+
 def _ensure_source(address: str) -> str:
     from bot.papers import Settings  # here, because few settings name a source and it loads a client for HTTP
 
@@ -121,3 +127,13 @@ class PapersConfig(_Section):
     crossref_url: _Source = _source("https://api.crossref.org")
     datacite_url: _Source = _source("https://api.datacite.org")
     timeout_s: Annotated[float, Field(ge=1, le=60)] = _setting(8.0, "seconds from 1 to 60", 8.0)
+
+
+class WebConfig(_Section):
+    """What the bot offers to programs that fetch it by themselves."""
+
+    port: Annotated[int, Field(ge=1, le=65535)] | None = _setting(None, "a whole number from 1 to 65535", 8080)
+    host: str = _setting("127.0.0.1", "an address of this machine", "0.0.0.0")  # noqa: S104 - an example of all
+    public_url: Annotated[str, Field(pattern=r"^https?://[^\s/?#@]+(/[^\s?#]*)?$")] | None = _setting(
+        None, "an address with https:// or http://", "https://bot.example.org"
+    )

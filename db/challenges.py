@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, select, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, false, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -22,6 +22,7 @@ class Guild(Base):
     room_kind: Mapped[str] = mapped_column(String(16), server_default="thread")  # domain.rooms.RoomKind
     rooms_channel_id: Mapped[int | None] = mapped_column(Snowflake)  # under which rooms are made; none: see Team
     organizers_channel_id: Mapped[int | None] = mapped_column(Snowflake)  # where organizers read what waits for them
+    deadline_events: Mapped[bool] = mapped_column(server_default=false())  # whether deadlines are Discord's events too
 
 
 class Edition(Base):
@@ -53,6 +54,8 @@ class Edition(Base):
     silent_days: Mapped[int | None]  # after so many without a sign of life a claim's team is asked; none: never
     lapse_days: Mapped[int] = mapped_column(server_default="7")  # after so many more the claim lapses
     offer_hours: Mapped[int] = mapped_column(server_default="48")  # how long a freed place is kept for who waits
+    zone: Mapped[str] = mapped_column(String(64), server_default="Etc/GMT+12")  # an IANA name; this one is AoE
+    announcements_approval: Mapped[bool] = mapped_column(server_default=false())  # by another organizer, before each
 
 
 class Holiday(Base):

@@ -149,9 +149,11 @@ async def list_titles(session: AsyncSession, team_ids: Collection[int]) -> dict[
 async def list_shown_zones(session: AsyncSession, team_ids: Collection[int]) -> dict[int, list[str]]:
     """The zones of those members of these teams who show their local time, longest member first."""
     rows = await session.execute(
-        select(Membership.team_id, Person.shown_zone)
+        select(Membership.team_id, Person.zone)
         .join(Person, Person.user_id == Membership.user_id)
-        .where(Membership.team_id.in_(team_ids), Membership.left_at.is_(None), Person.shown_zone.is_not(None))
+        .where(
+            Membership.team_id.in_(team_ids), Membership.left_at.is_(None), Person.shows_time, Person.zone.is_not(None)
+        )
         .order_by(Membership.joined_at, Membership.id)
     )
     return _gather([(team_id, zone) for team_id, zone in rows if zone is not None], team_ids)

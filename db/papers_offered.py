@@ -105,6 +105,12 @@ async def count_holding(session: AsyncSession, edition: Edition, words: Sequence
     return count, paper_id
 
 
+async def count_free(session: AsyncSession, edition: Edition) -> int:
+    """How many papers that the edition offers can be claimed by one more team."""
+    free = _free(_offered(edition), edition).subquery()
+    return await session.scalar(select(func.count()).select_from(free)) or 0
+
+
 async def list_editions_called(session: AsyncSession, key: str) -> list[tuple[int, int]]:
     """Id and server of every edition with this key."""
     rows = await session.execute(select(Edition.id, Edition.guild_id).where(Edition.key == key).order_by(Edition.id))

@@ -45,6 +45,16 @@ async def find_room(session: AsyncSession, team_id: int) -> Room | None:
     return await session.get(Room, team_id)
 
 
+async def list_open(session: AsyncSession, team_ids: Collection[int]) -> dict[int, int]:
+    """The channels of these teams' rooms that can be written in."""
+    rows = await session.execute(
+        select(Room.team_id, Room.channel_id).where(
+            Room.team_id.in_(list(team_ids)), Room.channel_id.is_not(None), Room.archived_at.is_(None)
+        )
+    )
+    return {team_id: channel_id for team_id, channel_id in rows if channel_id is not None}
+
+
 async def find_team_of(session: AsyncSession, channel_id: int) -> int | None:
     """The id of the team whose room this channel is, if it is one."""
     return await session.scalar(select(Room.team_id).where(Room.channel_id == channel_id))

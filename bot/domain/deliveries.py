@@ -25,6 +25,9 @@ _FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=2), timedelta(minutes=5)
 GIVE_UP_AFTER = timedelta(days=3)
 _LATE = timedelta(minutes=10)
 
+# The fact of a delivery that may notify a whole role, by its id, or everyone; services write it, and nobody types it.
+MASS_MENTION, EVERYONE = "mass_mention", "everyone"
+
 
 # The kind of the letter that tells organizers of others that could not be sent.
 DEAD_LETTERS = "deliveries:dead"

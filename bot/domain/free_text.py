@@ -53,6 +53,22 @@ def ensure_paragraphs(typed: str, *, longest: int, words: int | None = None) -> 
     return text
 
 
+def ensure_layout(typed: str, *, longest: int) -> str:
+    """The text as it is laid out, in composed form; it is somebody's Markdown, and is disarmed when it is shown.
+
+    `longest` is in characters. Raises TextRefused when it is empty, too long or holds an e-mail address.
+    """
+    lines = (line.rstrip() for line in _show(typed).splitlines())
+    text = unicodedata.normalize("NFC", "\n".join(lines).strip("\n"))
+    if not text.strip(_JOINERS + _SPACE):
+        raise TextRefused(TextFault.EMPTY, longest)
+    if len(text) > longest:
+        raise TextRefused(TextFault.TOO_LONG, longest)
+    if _EMAIL.search(unicodedata.normalize("NFKC", text)):
+        raise TextRefused(TextFault.EMAIL, longest)
+    return text
+
+
 def count_words(text: str) -> int:
     """How many words; a character of a script without spaces counts as one."""
     spaced = "".join(f" {character} " if _is_ideograph(character) else character for character in text)

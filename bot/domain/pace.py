@@ -17,6 +17,9 @@ LIMITS: tuple[tuple[frozenset[AuditTag], int], ...] = (
     (frozenset({AuditTag.TEAM_RENAME, AuditTag.TEAM_LEAD, AuditTag.LOOKING_SHOW}), 10),
     (frozenset({AuditTag.CLAIM_CHECKIN, AuditTag.CLAIM_NOTE, AuditTag.CLAIM_STEP, AuditTag.CLAIM_HIDE}), 60),
     (frozenset({AuditTag.CLAIM_APPEAL}), 10),
+    (frozenset({AuditTag.PERSON_CHANGE}), 60),
+    (frozenset({AuditTag.REMINDER_SET, AuditTag.REMINDER_SNOOZE}), 30),
+    (frozenset({AuditTag.CALENDAR_RENEW}), 10),
 )
 
 

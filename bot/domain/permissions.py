@@ -53,9 +53,15 @@ class Action(Enum):
     TEAM_LOOK = auto()
     TEAM_MATCH = auto()
     INVITATION_ANSWER = auto()
+    ME_SET = auto()
+    REMINDER_SET = auto()
+    DEADLINE_SHOW = auto()
+    DEADLINE_DONE = auto()
+    DEADLINE_CHANGE = auto()
     EDITION_SHOW = auto()
     EDITION_CHANGE = auto()
     DELIVERY_MANAGE = auto()
+    ANNOUNCE = auto()
 
 
 REQUIRED: dict[Action, Standing] = {
@@ -84,9 +90,15 @@ REQUIRED: dict[Action, Standing] = {
     Action.TEAM_LOOK: Standing.ANYONE,
     Action.TEAM_MATCH: Standing.ANYONE,
     Action.INVITATION_ANSWER: Standing.ANYONE,
+    Action.ME_SET: Standing.ANYONE,  # what the bot knows of them, and how it writes to them
+    Action.REMINDER_SET: Standing.ANYONE,
+    Action.DEADLINE_SHOW: Standing.ANYONE,  # and be reminded of them, or not
+    Action.DEADLINE_DONE: Standing.MEMBER,
+    Action.DEADLINE_CHANGE: Standing.ORGANIZER,
     Action.EDITION_SHOW: Standing.ANYONE,
     Action.EDITION_CHANGE: Standing.ORGANIZER,
     Action.DELIVERY_MANAGE: Standing.ORGANIZER,  # see what could not be sent, send it after all, or drop it
+    Action.ANNOUNCE: Standing.ORGANIZER,
 }
 # What organizers may do to a team that they are not in, besides what is theirs alone.
 ORGANIZERS_TOO = frozenset({Action.CLAIM_SHOW, Action.CLAIM_REPORT})

@@ -83,6 +83,15 @@ _ALSO = {
 }
 ALSO_CALLED = {name: zone for zone, names in _ALSO.items() for name in names.split()}
 
+# What is offered to somebody who typed nothing yet: where many live, in all regions, from west to east.
+COMMON = (
+    *("Etc/GMT+12", "UTC", "America/Los_Angeles", "America/Denver", "America/Chicago", "America/New_York"),
+    *("America/Sao_Paulo", "Europe/London", "Africa/Lagos", "Europe/Berlin", "Africa/Cairo", "Africa/Johannesburg"),
+    *("Europe/Istanbul", "Africa/Nairobi", "Asia/Dubai", "Asia/Karachi", "Asia/Kolkata", "Asia/Dhaka"),
+    *("Asia/Jakarta", "Asia/Shanghai", "Asia/Singapore", "Asia/Tokyo", "Asia/Seoul", "Australia/Sydney"),
+    "Pacific/Auckland",
+)
+
 # Groups of the IANA whose second part is no city: `Central` would be in Canada as much as in the United States.
 NO_CITIES = ("Brazil/", "Canada/", "Chile/", "Etc/", "Mexico/", "US/")
 NO_CITY = frozenset({f"Australia/{name}" for name in ("ACT", "LHI", "North", "NSW", "South", "West")})
@@ -92,3 +101,73 @@ _SEVERAL = (
     "samoa sst wat west wib"
 )
 AMBIGUOUS = frozenset(_SEVERAL.split())
+
+# What abbreviations mean where a date is given: the zone in which they are in force in one half of the year, and how
+# many hours its clocks are then ahead of UTC.
+SEASONS = {
+    "adt": ("America/Halifax", -3),
+    "aedt": ("Australia/Sydney", 11),
+    "akdt": ("America/Anchorage", -8),
+    "akst": ("America/Anchorage", -9),
+    "cest": ("Europe/Berlin", 2),
+    "cet": ("Europe/Berlin", 1),
+    "edt": ("America/New_York", -4),
+    "eest": ("Europe/Athens", 3),
+    "eet": ("Europe/Athens", 2),
+    "est": ("America/New_York", -5),
+    "idt": ("Asia/Jerusalem", 3),
+    "mdt": ("America/Denver", -6),
+    "nzdt": ("Pacific/Auckland", 13),
+    "nzst": ("Pacific/Auckland", 12),
+    "pdt": ("America/Los_Angeles", -7),
+    "pst": ("America/Los_Angeles", -8),
+    "west": ("Europe/Lisbon", 1),
+    "wet": ("Europe/Lisbon", 0),
+}
+# The same for those that mean one zone or several all year; where its clocks agree, it matters to nobody which.
+_MEANT = {
+    "acst": "Australia/Darwin Australia/Adelaide",
+    "act": "Australia/Darwin Australia/Adelaide America/Rio_Branco",
+    "aest": "Australia/Brisbane Australia/Sydney",
+    "aet": "Australia/Brisbane Australia/Sydney",
+    "amt": "America/Manaus Asia/Yerevan",
+    "ast": "America/Halifax America/Puerto_Rico Asia/Riyadh",
+    "bdt": "Asia/Dhaka Asia/Brunei",
+    "bst": "Europe/London Asia/Dhaka",
+    "cat": "Africa/Maputo",
+    "cdt": "America/Chicago America/Havana",
+    "central": "America/Chicago Europe/Berlin Australia/Darwin",
+    "cst": "America/Chicago Asia/Shanghai America/Havana",
+    "central european": "Europe/Berlin",
+    "cet/cest": "Europe/Berlin",
+    "ct": "America/Chicago Asia/Shanghai",
+    "eastern": "America/New_York Australia/Sydney",
+    "eat": "Africa/Nairobi",
+    "ect": "America/Guayaquil America/Puerto_Rico",
+    "est/edt": "America/New_York",
+    "et": "America/New_York",
+    "gst": "Asia/Dubai Atlantic/South_Georgia",
+    "ist": "Asia/Kolkata Asia/Jerusalem Europe/Dublin",
+    "mountain": "America/Denver America/Phoenix",
+    "mst": "America/Denver America/Phoenix",
+    "mt": "America/Denver America/Phoenix",
+    "pacific": "America/Los_Angeles",
+    "pkt": "Asia/Karachi",
+    "pst/pdt": "America/Los_Angeles",
+    "pt": "America/Los_Angeles",
+    "samoa": "Pacific/Apia Pacific/Pago_Pago",
+    "sast": "Africa/Johannesburg",
+    "sst": "Pacific/Pago_Pago Asia/Singapore",
+    "wat": "Africa/Lagos",
+    "wib": "Asia/Jakarta",
+    "格林威治": "UTC",
+    "美东": "America/New_York",
+    "美国东部": "America/New_York",
+    "太平洋": "America/Los_Angeles",
+    "美西": "America/Los_Angeles",
+    "美国太平洋": "America/Los_Angeles",
+    "美国西部": "America/Los_Angeles",
+    "美国中部": "America/Chicago",
+    "欧洲中部": "Europe/Berlin",
+}
+MEANT = {name: tuple(zones.split()) for name, zones in _MEANT.items()}

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from functools import cache
 from typing import ClassVar
@@ -15,7 +15,7 @@ from bot.errors import UserError
 _OFFSET = re.compile(r"(?:utc|gmt)?\s*([+\-−–])\s*(\d{1,2})(?:[:.]?(\d{2}))?", re.IGNORECASE)
 _LARGEST_OFFSET = {"+": 14, "-": 12}
 _OF_OFFSET = re.compile(r"Etc/GMT([+-])(\d+)")
-_AOE = "Etc/GMT+12"  # Anywhere on Earth; the sign of these names is the other way round
+AOE = "Etc/GMT+12"  # Anywhere on Earth; the sign of these names is the other way round
 _SHOWN_MAX = 64
 _NO_ZONES = frozenset({"Factory", "localtime"})
 
@@ -43,9 +43,9 @@ def find_zone(typed: str) -> str:
     offset = _OFFSET.fullmatch(text)
     if offset:
         return _of_offset(text, offset[1], int(offset[2]), int(offset[3] or 0))
-    key = _key(text)
+    key = zone_key(text)
     if key == "aoe":
-        return _AOE
+        return AOE
     if key in ("gmt", "z"):
         return "UTC"
     # These names hold signs that tell two of them apart.
@@ -59,7 +59,7 @@ def find_zone(typed: str) -> str:
 
 def name_zone(zone: str) -> str:
     """The zone as the person it belongs to would type it, such as `UTC+2` for `Etc/GMT-2`."""
-    if zone == _AOE:
+    if zone == AOE:
         return "AoE"
     offset = _OF_OFFSET.fullmatch(zone)
     return f"UTC{'+' if offset[1] == '-' else '-'}{offset[2]}" if offset else zone
@@ -80,6 +80,20 @@ def offset_name(local: datetime) -> str:
     return f"UTC{'+' if minutes > 0 else '-'}{hours}{f':{rest:02}' if rest else ''}"
 
 
+def instant_of(wall: datetime, zone: str) -> datetime:
+    """The instant at which the zone's clocks show a naive time; UTC.
+
+    A time that the clocks skip is as much later as they skip; of a time that they show twice it is the first.
+    """
+    return wall.replace(tzinfo=ZoneInfo(zone), fold=0).astimezone(UTC)
+
+
+def short_zone(zone: str) -> str:
+    """The zone as briefly as it can be typed, such as `Berlin` for `Europe/Berlin`, `UTC+2`, `AoE`."""
+    city = zone.rsplit("/", 1)[-1].replace("_", " ")
+    return city if _zones().get(zone_key(city)) == zone and zone_key(city) not in AMBIGUOUS else name_zone(zone)
+
+
 def hours_apart(one: str, other: str, *, now: datetime) -> float:
     """How many hours the clocks of two zones differ now; at most 12, since a day is round."""
     offsets = [now.astimezone(ZoneInfo(zone)).utcoffset() or timedelta() for zone in (one, other)]
@@ -97,7 +111,7 @@ def _of_offset(text: str, sign: str, hours: int, minutes: int) -> str:
     return f"Etc/GMT{'-' if sign == '+' else '+'}{hours}" if hours else "UTC"
 
 
-def _key(name: str) -> str:
+def zone_key(name: str) -> str:
     """What two ways of writing a name share: case, accents, hyphens and dots do not count."""
     plain = "".join(each for each in unicodedata.normalize("NFKD", name) if not unicodedata.combining(each))
     return re.sub(r"[\s_-]+", "_", plain.casefold().replace(".", "").replace("'", "").replace("’", ""))
@@ -108,14 +122,18 @@ def _offset_names() -> dict[str, str]:
     return {name.casefold(): name for name in available_timezones() if name.startswith("Etc/")}
 
 
-@cache
-def _zones() -> dict[str, str]:
-    """Zones by their whole name, by their city and by what else they are called."""
+def list_names() -> list[tuple[str, str]]:
+    """Every name with its zone: the city, what else it is called, and the whole name; what comes later counts more."""
     # "posix/" and "right/" are copies that some systems keep.
     names = sorted(name for name in available_timezones() - _NO_ZONES if not name.startswith(("posix", "right")))
-    cities = {
-        _key(name.rsplit("/", 1)[1]): name
+    cities = [
+        (name.rsplit("/", 1)[1], name)
         for name in reversed(names)
         if "/" in name and not name.startswith(NO_CITIES) and name not in NO_CITY
-    }
-    return cities | {_key(name): zone for name, zone in ALSO_CALLED.items()} | {_key(name): name for name in names}
+    ]
+    return [*cities, *ALSO_CALLED.items(), *((name, name) for name in names)]
+
+
+@cache
+def _zones() -> dict[str, str]:
+    return {zone_key(name): zone for name, zone in list_names()}

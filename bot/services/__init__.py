@@ -6,12 +6,23 @@ from typing import Self
 from bot.clock import Clock
 from bot.domain.challenges import EditionRules
 from bot.domain.deliveries import DEAD_LETTERS
+from bot.services import _announcements, _reminders
+from bot.services._remind_renew import RENEWALS
+from bot.services.announcements import Announcements
+from bot.services.announcements_posts import AnnouncementsPosts
+from bot.services.announcements_sending import AnnouncementsSending
+from bot.services.calendars import Calendars
 from bot.services.challenges import Challenges
 from bot.services.challenges_rules import ChallengesRules
 from bot.services.claims import Claims
 from bot.services.claims_alive import ClaimsAlive
 from bot.services.claims_show import ClaimsShow
 from bot.services.claims_work import ClaimsWork
+from bot.services.deadlines import Deadlines
+from bot.services.deadlines_events import DeadlinesEvents
+from bot.services.deadlines_move import DeadlinesMove
+from bot.services.deadlines_remind import DeadlinesRemind
+from bot.services.deadlines_schedule import DeadlinesSchedule
 from bot.services.deliveries import Deliveries, Renew
 from bot.services.deliveries_dead import DeliveriesDead, renew_dead_letters
 from bot.services.installation import Installation
@@ -23,6 +34,8 @@ from bot.services.merges import Merges
 from bot.services.papers import Papers
 from bot.services.people import People
 from bot.services.presence import Presence
+from bot.services.reminders import Reminders
+from bot.services.reminders_choices import RemindersChoices
 from bot.services.requests import Requests
 from bot.services.rooms import Rooms
 from bot.services.roster import Roster
@@ -37,12 +50,21 @@ from db.engine import Database
 class Services:
     """All services of one bot."""
 
+    announcements: Announcements
+    announcements_posts: AnnouncementsPosts
+    announcements_sending: AnnouncementsSending
+    calendars: Calendars
     challenges: Challenges
     challenges_rules: ChallengesRules
     claims: Claims
     claims_alive: ClaimsAlive
     claims_show: ClaimsShow
     claims_work: ClaimsWork
+    deadlines: Deadlines
+    deadlines_events: DeadlinesEvents
+    deadlines_move: DeadlinesMove
+    deadlines_remind: DeadlinesRemind
+    deadlines_schedule: DeadlinesSchedule
     deliveries: Deliveries
     deliveries_dead: DeliveriesDead
     installation: Installation
@@ -53,6 +75,8 @@ class Services:
     papers: Papers
     people: People
     presence: Presence
+    reminders: Reminders
+    reminders_choices: RemindersChoices
     requests: Requests
     rooms: Rooms
     roster: Roster
@@ -69,18 +93,34 @@ class Services:
         *,
         default_edition: EditionRules,
         invitation_days: int,
+        reminders_per_person: int = 10,
         lookup: PaperLookup | None = None,
     ) -> Self:
         """Every service on this database and clock. Without a `lookup` no source is asked what a paper is."""
         # By kind: what a delivery says at the moment when it is sent.
-        renewals: dict[str, Renew] = {DEAD_LETTERS: renew_dead_letters}
+        renewals: dict[str, Renew] = {
+            **RENEWALS,
+            **_reminders.RENEWALS,
+            _announcements.POST: _announcements.renew,
+            DEAD_LETTERS: renew_dead_letters,
+        }
+        deadlines = Deadlines(database, clock)
         return cls(
+            announcements=Announcements(database, clock),
+            announcements_posts=AnnouncementsPosts(database, clock),
+            announcements_sending=AnnouncementsSending(database, clock),
+            calendars=Calendars(database, clock, deadlines),
             challenges=Challenges(database, clock, default_edition),
             challenges_rules=ChallengesRules(database, clock),
             claims=Claims(database, clock),
             claims_alive=ClaimsAlive(database, clock),
             claims_show=ClaimsShow(database, clock),
             claims_work=ClaimsWork(database, clock),
+            deadlines=deadlines,
+            deadlines_events=DeadlinesEvents(database, clock),
+            deadlines_move=DeadlinesMove(database, clock),
+            deadlines_remind=DeadlinesRemind(database, clock),
+            deadlines_schedule=DeadlinesSchedule(database, clock),
             deliveries=Deliveries(database, clock, renewals),
             deliveries_dead=DeliveriesDead(database, clock),
             installation=Installation(database),
@@ -91,6 +131,8 @@ class Services:
             papers=Papers(database, clock),
             people=People(database, clock),
             presence=Presence(database, clock),
+            reminders=Reminders(database, clock, per_person=reminders_per_person),
+            reminders_choices=RemindersChoices(database, clock),
             requests=Requests(database, clock, life_days=invitation_days),
             rooms=Rooms(database, clock),
             roster=Roster(database, clock),

@@ -14,7 +14,7 @@ from bot.services._outbox import owe_person, owe_team
 from bot.services._roster import record, take_seat
 from bot.services._team_asks import end, lock_asks, tell_answer, tell_lead
 from bot.services._waits import end_wait, lock_papers, offer_places
-from db import claims, deliveries, rooms, team_asks, waitlist
+from db import claims, deadlines, deliveries, rooms, team_asks, waitlist
 from db import teams as store
 from db.challenges import Edition
 
@@ -114,6 +114,7 @@ async def _move_papers(
     own_waits = {wait.paper_id: wait for wait in await waitlist.list_team_waits(session, team.id)}
     await claims.hand_over(session, other.id, team.id)
     await deliveries.hand_over(session, other.id, team.id)
+    await deadlines.hand_over(session, other.id, team.id)
     # A paper is waited for once, and not by who holds it; the better place is kept.
     surplus = [wait for paper_id, wait in own_waits.items() if paper_id in comes]
     surplus += [wait for paper_id, wait in waits.items() if paper_id in holds]

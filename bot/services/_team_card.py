@@ -11,9 +11,11 @@ from bot.domain.claims import ClaimState
 from bot.domain.permissions import Actor, Standing
 from bot.domain.zones import local_time
 from bot.errors import UserError
+from bot.services._deadlines import Dues
 from bot.services._edition import ensure_merging, ensure_roster
+from bot.services._people import list_settings
 from bot.services._team_asks import key_of
-from db import claims, deliveries, people, team_asks
+from db import claims, deadlines, deliveries, team_asks
 from db import teams as store
 from db.challenges import Edition
 
@@ -54,6 +56,7 @@ class TeamCard:
 
     Where `hides_people`, the team does not show this person who is in it: there are `people`, and no `member_ids`.
     `local_times` are of those among them who show it: a person and `14:05, UTC+2`.
+    `extensions` are deadlines for which the team has more time than others; its people and organizers see them.
     `invitations`, `requests` and `merges` are for the lead alone; `own_invitation` and `own_request` are the person's.
     """
 
@@ -79,6 +82,7 @@ class TeamCard:
     requests: tuple[WaitingPerson, ...] = ()
     merges: tuple[WaitingMerge, ...] = ()
     local_times: tuple[tuple[int, str], ...] = ()
+    extensions: tuple[tuple[str, datetime], ...] = ()
 
 
 async def hides_people(session: AsyncSession, team: store.Team, actor: Actor, standing: Standing) -> bool:
@@ -122,6 +126,9 @@ async def show_team(
         requests=await _list_people(session, store.JoinRequest, team, now) if is_lead else (),
         merges=await _list_merges(session, team, now) if is_lead else (),
         local_times=() if hides else await _list_times(session, members, now),
+        extensions=await _list_extensions(session, edition, team, now)
+        if standing is not Standing.ANYONE or actor.organizes
+        else (),
     )
 
 
@@ -170,9 +177,17 @@ async def _list_people(
 
 
 async def _list_times(session: AsyncSession, member_ids: tuple[int, ...], now: datetime) -> tuple[tuple[int, str], ...]:
-    known = await people.list_people(session, member_ids)
-    zones = [(user_id, known[user_id].shown_zone) for user_id in member_ids if user_id in known]
+    zones = [(user_id, each.shown_zone) for user_id, each in (await list_settings(session, member_ids)).items()]
     return tuple((user_id, local_time(now, zone)) for user_id, zone in zones if zone is not None)
+
+
+async def _list_extensions(
+    session: AsyncSession, edition: Edition, team: store.Team, now: datetime
+) -> tuple[tuple[str, datetime], ...]:
+    found = await deadlines.list_deadlines(session, edition.id)
+    dues = await Dues.load(session, found, {team.id})
+    dates = [(each.name, dues.due_at(each, team.id)) for each in found if dues.extension(each, team.id)]
+    return tuple((name, at) for name, at in dates if at > now)
 
 
 async def _list_merges(session: AsyncSession, team: store.Team, now: datetime) -> tuple[WaitingMerge, ...]:

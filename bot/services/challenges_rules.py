@@ -9,8 +9,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.clock import Clock
 from bot.domain.audit import AuditTag
 from bot.domain.deliveries import DEAD_LETTERS
+from bot.domain.moments import read_moment
 from bot.domain.permissions import Action, Actor, Standing, ensure_may
 from bot.domain.rooms import RoomKind
+from bot.domain.zones import AOE, find_zone
 from bot.services._edition import get_edition
 from bot.services._waits import offer_all_places
 from db import audit, claims_logbook, deliveries
@@ -34,6 +36,7 @@ class Dates:
     entry_until: datetime | None
     merge_until: datetime | None
     roster_until: datetime | None
+    zone: str = AOE  # in which the edition's dates are read where they name none; an IANA name
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ class EditionRulesCard:
     patience: PatienceRules
     holidays: tuple[tuple[datetime, datetime], ...]
     rooms: RoomRules
+    announcements_approval: bool
     may_change: bool
     appeals: int
     dead_letters: int
@@ -89,10 +93,11 @@ class ChallengesRules:
             edition=edition.name,
             state=edition.state,
             limits=Limits(edition.claims_per_paper, edition.claims_per_team, edition.seats_per_team),
-            dates=Dates(edition.entry_until, edition.merge_until, edition.roster_until),
+            dates=Dates(edition.entry_until, edition.merge_until, edition.roster_until, edition.zone),
             patience=PatienceRules(edition.silent_days, edition.lapse_days, edition.offer_hours),
             holidays=tuple((holiday.begins_at, holiday.ends_at) for holiday in holidays),
             rooms=RoomRules(RoomKind(guild.room_kind), guild.rooms_channel_id, guild.organizers_channel_id),
+            announcements_approval=edition.announcements_approval,
             may_change=actor.organizes,
             appeals=len(appeals) if actor.organizes else 0,
             dead_letters=dead_letters if actor.organizes else 0,
@@ -112,6 +117,11 @@ class ChallengesRules:
         self._record(session, actor, edition, seats=limits.seats_per_team, **facts)
         await offer_all_places(session, edition, now=self._clock.now())
 
+    def read_dates(self, *, entry: str, merge: str, roster: str, zone: str) -> Dates:
+        """The dates as they are typed; nothing is no date. Raises NotAMoment, NoSuchZone, AmbiguousMoment."""
+        now, name = self._clock.now(), find_zone(zone)
+        return Dates(*(read_moment(typed, now=now, zone=name) for typed in (entry, merge, roster)), zone=name)
+
     @writes
     async def change_dates(self, session: AsyncSession, actor: Actor, dates: Dates) -> None:
         """Set the dates. Raises NoEdition, OnlyOrganizersMay."""
@@ -121,8 +131,11 @@ class ChallengesRules:
             dates.merge_until,
             dates.roster_until,
         )
+        edition.zone = dates.zone
         named = {"entry": dates.entry_until, "merge": dates.merge_until, "roster": dates.roster_until}
-        self._record(session, actor, edition, **{name: at and at.isoformat() for name, at in named.items()})
+        self._record(
+            session, actor, edition, **{name: at and at.isoformat() for name, at in named.items()}, zone=dates.zone
+        )
         await offer_all_places(session, edition, now=self._clock.now())
 
     @writes
@@ -160,6 +173,16 @@ class ChallengesRules:
             facts=facts,
             at=self._clock.now(),
         )
+
+    @writes
+    async def want_approval(self, session: AsyncSession, actor: Actor, *, wanted: bool) -> None:
+        """Let announcements need another organizer's approval, or go out without. Raises NoEdition, OnlyOrganizersMay.
+
+        What waits already goes on waiting; what is planned already goes out.
+        """
+        edition = await self._begin(session, actor)
+        edition.announcements_approval = wanted
+        self._record(session, actor, edition, announcements_approval=wanted)
 
     async def _begin(self, session: AsyncSession, actor: Actor) -> store.Edition:
         ensure_may(Action.EDITION_CHANGE, Standing.ANYONE, organizes=actor.organizes)

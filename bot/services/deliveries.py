@@ -32,7 +32,7 @@ from db import people, rooms
 from db import teams as teams_store
 from db.challenges import get_guild
 from db.engine import Database, hint, read_clock, reads, writes
-from db.installation import Fact
+from db.installation import name_installation
 
 DELIVERIES = "deliveries"  # the tick of the bell that sends what is due
 
@@ -40,7 +40,6 @@ DELIVERIES = "deliveries"  # the tick of the bell that sends what is due
 # held meanwhile. The row keeps the facts that it was owed with, and each attempt begins with those.
 Renew = Callable[[AsyncSession, store.Delivery, datetime], Awaitable[dict[str, Any] | None]]
 
-_INSTALLATION = "installation"
 _FELL_BACK = "fell_back_for"
 _NOTIFY = "notify"
 _FINAL = frozenset({DeliveryFault.FORBIDDEN, DeliveryFault.GONE, DeliveryFault.REFUSED, DeliveryFault.DM_CLOSED})
@@ -213,7 +212,7 @@ async def _address(
         channel_id = room.channel_id
         notify = await _list_notified(session, row.team_id, facts)
     person = await people.find_person(session, row.user_id) if row.user_id is not None else None
-    installation = await _name_installation(session)
+    installation = await name_installation(session)
     return Leased(
         id=row.id,
         kind=row.kind,
@@ -264,16 +263,6 @@ async def _list_notified(session: AsyncSession, team_id: int, facts: Mapping[str
     present = [member.user_id for member in await teams_store.list_members(session, team_id)]
     wanted = facts.get(_NOTIFY, present)
     return tuple(user_id for user_id in present if user_id in wanted)
-
-
-async def _name_installation(session: AsyncSession) -> str:
-    """A random name of this database, so that a copy with the same token does not swallow its messages."""
-    fact = await session.get(Fact, _INSTALLATION)
-    if fact is None:
-        fact = Fact(key=_INSTALLATION, value=secrets.token_hex(8))
-        session.add(fact)
-        await session.flush()
-    return fact.value
 
 
 def _end(row: store.Delivery, state: DeliveryState, now: datetime) -> None:

@@ -43,7 +43,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What the form begins with: the entry that stands, else nothing but a zone that the person lets others see."""
+    """What the form begins with: the entry that stands, else nothing but the person's zone."""
 
     entry: Entry | None
     zone: str
@@ -62,9 +62,9 @@ class Looking:
         edition = await self._get_edition(session, actor)
         looker = await store.find_looker(session, edition.id, actor.user_id, now=self._clock.now())
         person = await people.find_person(session, actor.user_id)
-        shown = name_zone(person.shown_zone) if person and person.shown_zone else ""
+        known = name_zone(person.zone) if person and person.zone else ""
         entry = self._show(looker) if looker else None
-        return Draft(entry, entry.zone if entry else shown)
+        return Draft(entry, entry.zone if entry else known)
 
     @writes
     async def look(

@@ -11,7 +11,7 @@ from bot.domain.audit import AuditTag
 from bot.services._edition import hold_team
 from bot.services._outbox import owe_team
 from bot.services._roster import Departure, depart
-from db import challenges
+from db import calendars, challenges
 from db import teams as store
 from db.engine import Database, reads, writes
 
@@ -55,6 +55,7 @@ class Presence:
 
         Gives what that did; None where they were in no team.
         """
+        await calendars.drop_calendar(session, guild_id, user_id)
         edition = await challenges.find_current_edition(session, guild_id)
         team = await store.find_own_team(session, edition.id, user_id) if edition else None
         team = await hold_team(session, edition, team.id) if edition and team else None

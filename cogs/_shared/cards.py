@@ -1,6 +1,7 @@
 """Cards: messages laid out with Components V2, never over Discord's limits."""
 
 from collections.abc import Callable, Collection, Sequence
+from io import BytesIO
 from typing import Any, Self
 
 import discord
@@ -23,7 +24,9 @@ class Card:
     def __init__(self, *, accent: discord.Colour | None = None) -> None:
         self._container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=accent)
         self._text_length = 0
+        self._files: dict[str, bytes] = {}
         self._components = 1
+        self._under: list[ui.Container[ui.LayoutView]] = []
 
     def heading(self, text: str) -> Self:
         """A line in large type."""
@@ -80,10 +83,28 @@ class Card:
             self._container.add_item(ui.ActionRow(*row))
         return self
 
+    def file(self, name: str, content: bytes) -> Self:
+        """A file to open or keep; `name` is of letters, digits, `-` and `.`."""
+        self._count(components=1)
+        self._files[name] = content
+        self._container.add_item(ui.File(f"attachment://{name}"))
+        return self
+
+    def files(self) -> list[discord.File]:
+        """What has to be sent along."""
+        return [discord.File(BytesIO(content), name) for name, content in self._files.items()]
+
+    def above(self, card: Self) -> Self:
+        """Stands over another card, which is shown as it is, in the same message."""
+        self._count(components=card._components, text=card._text_length)
+        self._under += [card._container, *card._under]
+        return self
+
     def view(self) -> ui.LayoutView:
         """What to send. Its buttons live in the database and not in memory, so nothing is kept of it here."""
         view = ui.LayoutView(timeout=None)
-        view.add_item(self._container)
+        for container in (self._container, *self._under):
+            view.add_item(container)
         view.stop()
         return view
 

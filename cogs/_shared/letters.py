@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeAlias
 
 import discord
 
-from bot.domain.deliveries import SMALLEST_MARK
+from bot.domain.deliveries import EVERYONE, MASS_MENTION, SMALLEST_MARK
 from cogs._shared.cards import Card
 from cogs._shared.texts import Words
 
@@ -44,3 +44,21 @@ def find_mark(message: discord.Message) -> int | None:
 
 
 Letter: TypeAlias = Callable[[Posted, Words], Card]
+
+
+def allowed_mentions(facts: Mapping[str, Any], notify: Collection[int] = ()) -> discord.AllowedMentions:
+    """Whom a message notifies: these people and, where a service wrote so into its facts, one role or everyone."""
+    mass = facts.get(MASS_MENTION)
+    return discord.AllowedMentions(
+        everyone=mass == EVERYONE,
+        roles=[discord.Object(mass)] if isinstance(mass, int) else False,
+        users=[discord.Object(user_id) for user_id in notify],
+    )
+
+
+def find_locale(name: str | None) -> discord.Locale | None:
+    """Discord's language of this name, if there is one."""
+    try:
+        return discord.Locale(name) if name else None
+    except ValueError:
+        return None

@@ -6,6 +6,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from discord.utils import MISSING
+
 from cogs._shared.actor import Interaction
 from cogs._shared.cards import Card
 from cogs._shared.letters import find_mark
@@ -18,9 +20,9 @@ async def reply(interaction: Interaction, making: Awaitable[Card]) -> None:
     """Answer with a card that only this person sees."""
     card = await _think(making, lambda: interaction.response.defer(ephemeral=True, thinking=True))
     if interaction.response.is_done():
-        await interaction.edit_original_response(view=card.view())
+        await interaction.edit_original_response(view=card.view(), attachments=card.files() or MISSING)
     else:
-        await interaction.response.send_message(view=card.view(), ephemeral=True)
+        await interaction.response.send_message(view=card.view(), files=card.files() or MISSING, ephemeral=True)
     interaction.client.deliver_soon()
 
 

@@ -77,7 +77,7 @@ class Texts:
             for language, bundle in bundles.items()
         }
 
-    def words(self, *locales: discord.Locale | None) -> Words:
+    def words(self, *locales: discord.Locale | str | None) -> Words:
         """The words for the first of these locales that has any; English when none has."""
         for locale in locales:
             language = _SPOKEN.get(str(locale))

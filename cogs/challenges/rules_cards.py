@@ -54,12 +54,16 @@ def _add_organizers(card: Card, rules: EditionRulesCard, words: Words) -> Card:
             told="yes" if rooms.organizers_channel_id else "no",
         )
     )
+    wanted = "yes" if rules.announcements_approval else "no"
+    card.text(words("challenges-rules-approval", wanted=wanted))
     card.buttons(
         button(words("challenges-button-limits"), "challenges:limits"),
         button(words("challenges-button-dates"), "challenges:dates"),
         button(words("challenges-button-patience"), "challenges:patience"),
         button(words("challenges-button-holidays"), "challenges:holidays"),
         button(words("challenges-button-rooms"), "challenges:rooms"),
+        button(words("challenges-button-events"), "deadlines:events"),
+        button(words("challenges-button-approval", wanted=wanted), f"challenges:approval:{int(wanted == 'no')}"),
     )
     style, waiting = discord.ButtonStyle.primary, list[discord.ui.Button[discord.ui.LayoutView]]()
     if rules.appeals:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
+from datetime import datetime
 
 import discord
 from discord import ui
 
-from bot.domain.moments import read_moment, read_number, read_spans, write_moment, write_spans
+from bot.domain.moments import read_number, read_spans, write_at, write_spans
 from bot.domain.rooms import RoomKind
-from bot.services.challenges_rules import Dates, EditionRulesCard, Limits, PatienceRules, RoomRules
+from bot.domain.zones import name_zone
+from bot.services.challenges_rules import EditionRulesCard, Limits, PatienceRules, RoomRules
 from cogs._shared.actor import Interaction, actor_of, words_for
 from cogs._shared.cards import Card
 from cogs._shared.controls import Form, PersistentButton
-from cogs._shared.replies import reply
+from cogs._shared.replies import reply, update
 from cogs._shared.texts import Words
 from cogs.challenges.rules_cards import rules_card
 
@@ -88,14 +90,18 @@ class DatesForm(RulesForm):
     def __init__(self, words: Words, rules: EditionRulesCard) -> None:
         super().__init__(words("challenges-button-dates"))
         dates = rules.dates
-        self.entry = self.ask(words, "entry", write_moment(dates.entry_until), longest=_MOMENT_MAX)
-        self.merge = self.ask(words, "merge", write_moment(dates.merge_until), longest=_MOMENT_MAX)
-        self.roster = self.ask(words, "roster", write_moment(dates.roster_until), longest=_MOMENT_MAX)
+        self.entry = self.ask(words, "entry", _write(dates.entry_until, dates.zone), longest=_MOMENT_MAX)
+        self.merge = self.ask(words, "merge", _write(dates.merge_until, dates.zone), longest=_MOMENT_MAX)
+        self.roster = self.ask(words, "roster", _write(dates.roster_until, dates.zone), longest=_MOMENT_MAX)
+        self.zone = self.ask(words, "zone", name_zone(dates.zone), longest=_MOMENT_MAX)
 
     async def change(self, interaction: Interaction) -> None:
         """Set the dates; nothing is no end."""
-        dates = Dates(*(read_moment(field.value) for field in (self.entry, self.merge, self.roster)))
-        await interaction.client.services.challenges_rules.change_dates(actor_of(interaction), dates)
+        rules = interaction.client.services.challenges_rules
+        dates = rules.read_dates(
+            entry=self.entry.value, merge=self.merge.value, roster=self.roster.value, zone=self.zone.value
+        )
+        await rules.change_dates(actor_of(interaction), dates)
 
 
 class PatienceForm(RulesForm):
@@ -220,6 +226,24 @@ class RoomsButton(PersistentButton, form="challenges:rooms"):
         await _open(interaction, RoomsForm)
 
 
+class ApprovalButton(PersistentButton, form="challenges:approval:{wanted}"):
+    """Lets announcements need another organizer's approval, or not."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Do so, and show the rules in the place of what was there."""
+
+        async def card() -> Card:
+            wanted = bool(self.number("wanted"))
+            await interaction.client.services.challenges_rules.want_approval(actor_of(interaction), wanted=wanted)
+            return await show_rules(interaction)
+
+        await update(interaction, card())
+
+
+def _write(at: datetime | None, zone: str) -> str:
+    return write_at(at, zone) if at else ""
+
+
 def _chosen(channel_id: int | None) -> list[discord.SelectDefaultValue]:
     if channel_id is None:
         return []
@@ -227,5 +251,5 @@ def _chosen(channel_id: int | None) -> list[discord.SelectDefaultValue]:
 
 
 CONTROLS: tuple[type[PersistentButton], ...] = (
-    *(LimitsButton, DatesButton, PatienceButton, HolidaysButton, RoomsButton),
+    *(LimitsButton, DatesButton, PatienceButton, HolidaysButton, RoomsButton, ApprovalButton),
 )

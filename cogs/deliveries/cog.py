@@ -14,7 +14,7 @@ from bot.domain.deliveries import SEND_WITHIN, DeliveryFault
 from bot.failures import record_failure
 from bot.services.deliveries import DELIVERIES, Leased
 from cogs._shared.cards import Card, CardTooLarge
-from cogs._shared.letters import Posted
+from cogs._shared.letters import Posted, find_locale
 from cogs.deliveries import effects
 from cogs.deliveries.history import History
 
@@ -139,15 +139,8 @@ class DeliveriesCog(commands.Cog, name="deliveries"):
 
     def _write(self, leased: Leased) -> Card:
         guild = self._bot.get_guild(leased.guild_id)
-        locales = [locale for locale in (_locale(leased.locale), guild and guild.preferred_locale) if locale]
+        locales = [locale for locale in (find_locale(leased.locale), guild and guild.preferred_locale) if locale]
         posted = Posted(leased.guild_id, guild.name if guild else "", leased.facts)
         words = self._bot.texts.words(*locales)
         card = self._bot.letters[leased.kind](posted, words).pointing_out(leased.notify)
         return card if leased.late_since is None else card.small(words("deliveries-late", at=leased.late_since))
-
-
-def _locale(name: str | None) -> discord.Locale | None:
-    try:
-        return discord.Locale(name) if name else None
-    except ValueError:
-        return None

@@ -10,6 +10,7 @@ import discord
 from bot.domain.deliveries import DeliveryFault
 from bot.services.deliveries import Leased
 from cogs._shared.cards import Card
+from cogs._shared.letters import allowed_mentions
 
 Target: TypeAlias = discord.DMChannel | discord.PartialMessageable
 
@@ -29,9 +30,7 @@ async def open_target(bot: discord.Client, leased: Leased) -> Target:
 
 async def send(bot: discord.Client, target: Target, leased: Leased, card: Card) -> int:
     """Write it, in an archived thread too; gives the message's id."""
-    mentions = discord.AllowedMentions(
-        everyone=False, roles=False, users=[discord.Object(user_id) for user_id in leased.notify]
-    )
+    mentions = allowed_mentions(leased.facts, leased.notify)
     view = card.view()
     try:
         message = await target.send(view=view, allowed_mentions=mentions, nonce=leased.nonce)

@@ -23,6 +23,7 @@ _PAPERS_SHOWN = 3
 _PAPERS_BESIDE_WAITING = 2
 _WAITING_SHOWN = 2
 _MERGES_SHOWN = 1
+_EXTENSIONS_SHOWN = 3
 
 _PRIMARY = discord.ButtonStyle.primary
 _DANGER = discord.ButtonStyle.danger
@@ -36,7 +37,8 @@ def team_card(team: TeamCard, guild_id: int, words: Words, *, news: Markup | Non
     card.small(words("teams-card-edition", edition=team.edition))
     if team.description:
         card.text(words("teams-card-description", description=team.description))
-    card.text(_people(team, words))
+    extensions = [words("teams-card-extension", name=name, at=at) for name, at in team.extensions[:_EXTENSIONS_SHOWN]]
+    card.text("\n".join((_people(team, words), *extensions)))
     if team.local_times:
         times = tuple(words("teams-time-of", member=mention(who), time=time) for who, time in team.local_times)
         card.small(words("teams-time-card", times=times))

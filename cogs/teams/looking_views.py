@@ -56,9 +56,9 @@ class LookingForm(Form):
 class TimeForm(Form):
     """Asks for the zone whose time somebody lets others see."""
 
-    def __init__(self, words: Words, shown: str | None) -> None:
+    def __init__(self, words: Words, zone: str | None) -> None:
         super().__init__(words("teams-time-form-title"))
-        self.zone = _field(_ZONE_MAX, name_zone(shown) if shown else "", required=False)
+        self.zone = _field(_ZONE_MAX, name_zone(zone) if zone else "", required=False)
         label, hint = words("teams-time-form-zone"), words("teams-time-form-zone-hint")
         self.add_item(ui.Label(text=label, description=hint, component=self.zone))
 
@@ -67,7 +67,7 @@ class TimeForm(Form):
 
         async def card() -> Card:
             words = words_for(interaction)
-            zone = await interaction.client.services.people.show_time(interaction.user.id, self.zone.value)
+            zone = await interaction.client.services.people.show_time(actor_of(interaction), self.zone.value)
             return Card().text(words("teams-time-shown", zone=name_zone(zone)) if zone else words("teams-time-hidden"))
 
         await reply(interaction, card())
@@ -152,9 +152,9 @@ class TimeButton(PersistentButton, form="teams:time"):
     """Opens the form for one's local time."""
 
     async def pressed(self, interaction: Interaction) -> None:
-        """Open the form with the zone that is shown now."""
-        shown = await interaction.client.services.people.find_shown_zone(interaction.user.id)
-        await TimeForm(words_for(interaction), shown).open(interaction)
+        """Open the form with the zone that is known."""
+        settings = await interaction.client.services.people.find_settings(interaction.user.id)
+        await TimeForm(words_for(interaction), settings.zone).open(interaction)
 
 
 async def open_form(interaction: Interaction, actor: Actor) -> None:

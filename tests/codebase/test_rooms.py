@@ -27,10 +27,7 @@ SHORTCUTS = (
     ("Cogs talk to services and never to the store", "cogs.teams.cards", "sqlalchemy"),
     ("Discord is known to cogs, the client, the app and the demo alone", "bot.services.claims", "discord"),
     ("Discord is known to cogs, the client, the app and the demo alone", "db.claims", "discord"),
-    *(
-        (RULES, "bot.domain.papers", name)
-        for name in ("asyncio", "time", "socket", "sqlite3", "pydantic", "apscheduler")
-    ),
+    *((RULES, "bot.domain.papers", name) for name in ("asyncio", "time", "socket", "sqlite3", "pydantic", "structlog")),
     ("The paper sources are a library of their own", "bot.papers.lookup", "bot.clock"),
     ("The store speaks SQL and nothing else", "db.papers", "aiohttp"),
     ("Services reach no network of their own", "bot.services.papers", "aiohttp"),
@@ -139,6 +136,13 @@ def test_room_without_a_layer_is_found(checkout):
     (checkout / "bot" / "attic" / "__init__.py").touch()
 
     assert find_unlisted(read_layers(), checkout) == ["bot.attic", "bot.shortcuts"]
+
+
+def test_rules_take_of_apscheduler_the_triggers_alone():
+    rules = [source for source in read("bot") if source.path.startswith("bot/domain/")]
+    taken = {meaning for source in rules for meaning in _all_imports(source.tree) if meaning.startswith("apscheduler")}
+
+    assert taken == {"apscheduler.triggers.cron.CronTrigger"}
 
 
 def test_sql_is_spoken_in_the_store_alone():

@@ -53,6 +53,7 @@ def test_settings_that_are_complete_are_shown_with_their_origin(check, tmp_path)
         ["challenge.silent_days", "14", "default"],
         ["challenge.lapse_days", "7", "default"],
         ["challenge.offer_hours", "48", "default"],
+        ["reminders.per_person", "10", "default"],
         ["papers.look_up", "yes", "default"],
         ["papers.contact", "not set", "default"],
         ["papers.huggingface_url", "https://huggingface.co", "default"],
@@ -60,6 +61,9 @@ def test_settings_that_are_complete_are_shown_with_their_origin(check, tmp_path)
         ["papers.crossref_url", "https://api.crossref.org", "default"],
         ["papers.datacite_url", "https://api.datacite.org", "default"],
         ["papers.timeout_s", "8.0", "default"],
+        ["web.port", "not set", "default"],
+        ["web.host", "127.0.0.1", "default"],
+        ["web.public_url", "not set", "default"],
     ]
 
 

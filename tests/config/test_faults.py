@@ -91,7 +91,7 @@ def test_message_of_several_faults_has_a_line_for_each(monkeypatch):
         ("[log]\nxyz = 1", "log.xyz", "one of log.level, log.format"),
         ("[challenge]\nseats_per_tema = 1", "challenge.seats_per_tema", "challenge.seats_per_team"),
         ("[Discord]\na = 1", "Discord", "discord"),
-        ("[xyz]", "xyz", "one of discord, database, log, challenge, papers"),
+        ("[xyz]", "xyz", "one of discord, database, log, challenge, reminders, papers, web"),
         ("log = 3", "log", "a section with keys"),
     ],
 )

@@ -220,6 +220,7 @@ def test_crash_is_one_line_without_the_secret():
             "POST /api/v10/interactions/12/***/callback",
         ),
         (f"/webhooks/12/{'x-_9' * 17}?wait=true", "/webhooks/12/***?wait=true"),
+        (f"GET /calendar/{'x-_9' * 8}.ics 500", "GET /calendar/***.ics 500"),
         ("sqlalchemy.dialects.postgresql.asyncpg", "sqlalchemy.dialects.postgresql.asyncpg"),
         ("https://discord.example:443/api?a=b", "https://discord.example:443/api?a=b"),
         ("arXiv:1909.13584 at 2021-09-01T12:00:00Z", "arXiv:1909.13584 at 2021-09-01T12:00:00Z"),

@@ -166,7 +166,7 @@ async def test_person_sees_teams_and_asks_to_join_one(server: Server):
     ada, lin = server.member("ada"), server.member("lin", locale="zh-CN")
     await a_paper(server, "GANSpace: Discovering GAN Controls")
     await server.services.teams.create(Actor(server.guild.id, ada.id), "Vector")
-    await server.services.people.show_time(ada.id, "Berlin")
+    await server.services.people.show_time(Actor(server.guild.id, ada.id), "Berlin")
     await server.services.claims.claim(Actor(server.guild.id, ada.id), 1)
     entry = await look(server, lin, "gan", "", "北京", "8", "")
 

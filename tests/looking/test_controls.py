@@ -163,7 +163,7 @@ async def test_fullest_matches_fit_one_message(database):
         await server.services.teams.create(Actor(server.guild.id, ada.id), "Vector")
         many = " ".join(f"alphabetagammadeltaepsilon{letter}" for letter in "abcdefg")
         await server.services.roster.rename(Actor(server.guild.id, ada.id), "Vector", f"we need {many}"[:300])
-        await server.services.people.show_time(ada.id, "UTC")
+        await server.services.people.show_time(Actor(server.guild.id, ada.id), "UTC")
         for number in range(6):
             person = server.member(f"p{number}")
             await say(server, person, interests=many[:200], skills=wild[:200], languages=wild[:100], zone="Kolkata")

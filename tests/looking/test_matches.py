@@ -71,7 +71,7 @@ async def test_who_stopped_or_whose_time_is_past_sees_nobody_and_is_seen_by_nobo
 async def test_lead_sees_people_with_reasons_and_whom_they_invited(world: World):
     team_id = await world.team("Vector", ADA)
     await describe(world, team_id, "We need PyTorch, 6 h a week")
-    await world.services.people.show_time(ADA, "UTC")
+    await world.services.people.show_time(world.actor(ADA), "UTC")
     await look(world, BO, interests="fairness", skills="", languages="", zone="UTC+8", hours="4")
     await look(world, CY)
     await world.services.invitations.invite(world.actor(ADA), BO)
@@ -121,7 +121,7 @@ async def test_team_that_hides_its_people_appears_by_name_without_their_number_o
     await world.paper("GANSpace")
     team_id = await world.team("Secret", BO, CY)
     await describe(world, team_id, "Ask Bo")
-    await world.services.people.show_time(BO, "UTC+2")
+    await world.services.people.show_time(world.actor(BO), "UTC+2")
     await world.services.claims.claim(world.actor(BO), 1)
     await look(world, ADA, interests="GANSpace")
     shared = Reason(ReasonKind.SHARED, ("ganspace",))
@@ -185,12 +185,12 @@ async def test_looking_somebody_is_no_way_to_invite_oneself(world: World):
 async def test_team_card_shows_the_time_of_those_who_agreed_alone(world: World):
     await world.paper("GANSpace")
     await world.team("Vector", ADA, BO, CY)
-    await world.services.people.show_time(ADA, "UTC+2")
-    await world.services.people.show_time(BO, "Shanghai")
+    await world.services.people.show_time(world.actor(ADA), "UTC+2")
+    await world.services.people.show_time(world.actor(BO), "Shanghai")
     world.services.people.hear(CY, "en-US")
     await world.services.people.keep()
-    await world.services.people.show_time(BO, "")
-    await world.services.people.show_time(CY, "Kolkata")
+    await world.services.people.show_time(world.actor(BO), "")
+    await world.services.people.show_time(world.actor(CY), "Kolkata")
     shown = ((ADA, "14:00, UTC+2"), (CY, "17:30, UTC+5:30"))
 
     assert [await times(world, number) for number in (ADA, DEE)] == [shown, shown]
@@ -200,9 +200,9 @@ async def test_team_card_shows_the_time_of_those_who_agreed_alone(world: World):
 
 
 async def test_refused_zone_leaves_the_time_shown(world: World):
-    await world.services.people.show_time(ADA, "UTC+2")
+    await world.services.people.show_time(world.actor(ADA), "UTC+2")
 
     with pytest.raises(NoSuchZone):
-        await world.services.people.show_time(ADA, "IST")
+        await world.services.people.show_time(world.actor(ADA), "IST")
 
-    assert await world.services.people.find_shown_zone(ADA) == "Etc/GMT-2"
+    assert (await world.services.people.find_settings(ADA)).shown_zone == "Etc/GMT-2"

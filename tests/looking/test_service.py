@@ -35,7 +35,7 @@ async def test_looking_shows_ones_own_entry_for_two_weeks(world: World):
 
 
 async def test_form_begins_with_the_zone_that_the_person_shows(world: World):
-    await world.services.people.show_time(ADA, "Shanghai")
+    await world.services.people.show_time(world.actor(ADA), "Shanghai")
 
     assert await world.services.looking.begin(world.actor(ADA)) == Draft(None, "Asia/Shanghai")
     assert await world.services.looking.begin(world.actor(BO)) == Draft(None, "")

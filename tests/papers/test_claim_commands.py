@@ -226,7 +226,7 @@ async def test_rules_are_read_by_everybody_and_changed_by_organizers(server: Ser
     dated = await fill(olu, await press(olu, card, "Dates"), "2021-10-01 23:59 AoE", "", "2021-10-05")
     assert "Forming teams and claiming papers: until <t:1633175940:F>" in answer(dated).text
     refused = await fill(olu, await press(olu, card, "Dates"), "soon", "", "")
-    assert answer(refused).text.startswith("“soon” is not a date.")
+    assert answer(refused).text.startswith("“soon” is not a date I can read.")
 
 
 async def test_lead_claims_a_paper_anonymously_and_a_member_is_not_offered_that(server: Server):

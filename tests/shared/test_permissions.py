@@ -4,7 +4,9 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
+from bot.domain.announcements import Aim, Audience
 from bot.domain.claims import ClaimState
+from bot.domain.deadlines import Asks
 from bot.domain.permissions import (
     ORGANIZERS_TOO,
     REQUIRED,
@@ -18,6 +20,7 @@ from bot.domain.permissions import (
 )
 from bot.errors import UserError
 from bot.services.challenges_rules import Limits
+from bot.services.deadlines_schedule import Details
 from db.engine import Database
 from tests.kit.editions import GUILD, World, a_world
 
@@ -47,6 +50,12 @@ CALLS: dict[Action, Callable[[World, Actor], Awaitable[object]]] = {
     Action.CLAIM_HIDE: lambda world, actor: world.services.claims_work.hide(actor, 1, hidden=True),
     Action.CLAIM_APPEAL: lambda world, actor: world.services.claims_alive.appeal(actor, 1, "I was ill"),
     Action.CLAIM_ORGANIZE: lambda world, actor: world.services.claims_alive.excuse(actor, 1, days=7),
+    Action.DEADLINE_SHOW: lambda world, actor: world.services.deadlines.show(actor),
+    Action.DEADLINE_DONE: lambda world, actor: world.services.deadlines.mark_done(actor, 1),
+    Action.DEADLINE_CHANGE: lambda world, actor: world.services.deadlines_schedule.add(
+        actor, Details("Report", is_hard=True), Asks.REPORT, "2021-12-01"
+    ),
+    Action.ANNOUNCE: lambda world, actor: world.services.announcements.draft(actor, "", "Hello", Aim(Audience.NO_TEAM)),
     Action.EDITION_SHOW: lambda world, actor: world.services.challenges_rules.show(actor),
     Action.EDITION_CHANGE: lambda world, actor: world.services.challenges_rules.change_limits(
         actor, Limits(claims_per_paper=1, claims_per_team=1, seats_per_team=3)
@@ -61,6 +70,8 @@ CALLS: dict[Action, Callable[[World, Actor], Awaitable[object]]] = {
     Action.TEAM_LIST: lambda world, actor: world.services.teams.list_page(actor, page=0, page_size=5),
     Action.TEAM_LOOK: lambda world, actor: world.services.looking.begin(actor),
     Action.TEAM_MATCH: lambda world, actor: world.services.matching.match(actor, page=0),
+    Action.ME_SET: lambda world, actor: world.services.people.set_zone(actor, "UTC"),
+    Action.REMINDER_SET: lambda world, actor: world.services.reminders.set(actor, when="in 3 days", text="Run it"),
     Action.INVITATION_ANSWER: lambda world, actor: world.services.invitations.decline(actor, 1),
 }
 

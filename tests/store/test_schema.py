@@ -88,7 +88,7 @@ async def test_newer_database_is_refused_with_the_way_back(database_url: str, tm
         await upgrade(database_url, backup_dir=tmp_path)
 
     assert str(stop.value) == (
-        "The database is at revision 9; this version of ReproBot knows revisions up to 0004. "
+        f"The database is at revision 9; this version of ReproBot knows revisions up to {HEAD}. "
         "Install the version that knows 9, or restore a backup from before the upgrade."
     )
 
@@ -170,7 +170,7 @@ async def test_backup_is_made_first_and_equals_what_was_there(
 
     done = await upgrade(sqlite_url, backup_dir=tmp_path / "backups")
 
-    backup = tmp_path / "backups/reprobot.before-upgrade-from-0004.db"
+    backup = tmp_path / f"backups/reprobot.before-upgrade-from-{HEAD}.db"
     assert done == Upgrade(HEAD, "next", backup)
     assert dump(backup) == before
     assert backup.stat().st_mode & 0o777 == 0o600
@@ -190,12 +190,12 @@ async def test_second_backup_does_not_replace_the_first_and_is_the_one_named(
             backups.append(done.backup)
             await run(
                 sqlite_url,
-                lambda connection: connection.execute(text("UPDATE alembic_version SET version_num = '0004'")),
+                lambda connection: set_revision(connection, HEAD),
             )
 
     assert backups == [
-        tmp_path / "reprobot.before-upgrade-from-0004.db",
-        tmp_path / "reprobot.before-upgrade-from-0004.1.db",
+        tmp_path / f"reprobot.before-upgrade-from-{HEAD}.db",
+        tmp_path / f"reprobot.before-upgrade-from-{HEAD}.1.db",
     ]
 
 

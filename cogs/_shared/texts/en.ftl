@@ -23,4 +23,14 @@ shared-text-refused = { $fault ->
     [invite] That contains an invitation to a Discord server. Please take it out and try again.
    *[mention] That mentions somebody or a channel. Please write names as plain text and try again.
 }
+shared-not-a-moment = “{ $text }” is not a date I can read. Write it like `2026-06-04 23:59 AoE`, `fri 18:00 Berlin` or `in 3 days`, or a span like `2026-12-21 to 2027-01-03`, and try again.
+shared-ambiguous-moment = “{ $text }” can mean more than one moment. Please write the one you mean: { $choices }.
+shared-not-a-recurrence = { $fault ->
+    [ambiguous] “{ $text }” can mean different times. Please write what you mean, such as: { $choices }.
+    [weekday-numbers] Programs differ on which weekday is number 1. Please write its name: { $choices }.
+    [impossible] “{ $text }” names a day that no year has. Please choose another day and try again.
+    [uneven] The hours in “{ $text }” do not divide a day evenly. Write every 1, 2, 3, 4, 6, 8 or 12 hours, or a time of day, and try again.
+   *[unknown] I cannot read “{ $text }” as something that repeats. Write it like `every monday 9:00 Berlin`, `weekdays 18:00`, `first monday 9:00` or `every 2 hours`, and try again.
+}
+shared-too-often = “{ $text }” repeats more than once an hour, which is the limit. Write it like `hourly` or `every 2 hours`, and try again.
 shared-too-many-acts = That is a lot at once: { $limit } an hour is the limit. Please try again { $again }.

@@ -23,4 +23,14 @@ shared-text-refused = { $fault ->
     [invite] 内容包含 Discord 服务器邀请。请删除后重试。
    *[mention] 内容提及了某人或某个频道。请直接写出名字，去掉提及后重试。
 }
+shared-not-a-moment = 无法把“{ $text }”识别为日期。请写成 `2026-06-04 23:59 AoE`、`周五 18:00 北京时间` 或 `三天后`，时间段请写成 `2026-12-21 至 2027-01-03`，然后重试。
+shared-ambiguous-moment = “{ $text }”可以指不同的时间。请写明是哪一个：{ $choices }。
+shared-not-a-recurrence = { $fault ->
+    [ambiguous] “{ $text }”可以指不同的时间。请写明是哪一个，例如：{ $choices }。
+    [weekday-numbers] 数字 1 代表星期几，各个程序并不一致。请改写星期的名称：{ $choices }。
+    [impossible] “{ $text }”中的日期任何一年都没有。请换一个日期后重试。
+    [uneven] “{ $text }”中的小时数不能整除一天。请写每 1、2、3、4、6、8 或 12 小时，或写具体时刻，然后重试。
+   *[unknown] 无法把“{ $text }”识别为重复时间。请写成 `每周一 9:00 北京时间`、`工作日 18:00`、`每月第一个周一 9:00` 或 `每2小时`，然后重试。
+}
+shared-too-often = “{ $text }”超出了每小时一次的上限。请写成 `每小时` 或 `每2小时`，然后重试。
 shared-too-many-acts = 操作过于频繁：每小时最多 { $limit } 次。请在 { $again }之后再试。

@@ -92,6 +92,14 @@ challenges-rules-rooms = { $kind ->
     [yes] What is waiting for the organizers is posted in { $organizers }.
    *[no] There is no channel yet that tells organizers what is waiting for them.
 }
+challenges-rules-approval = { $wanted ->
+    [yes] An announcement goes out once another organizer has approved it.
+   *[no] Announcements go out without another organizer's approval.
+}
+challenges-button-approval = { $wanted ->
+    [yes] Announce without approval
+   *[no] Let announcements be approved
+}
 challenges-room-kind = { $kind ->
     [thread] A private thread for each team
     [channel] A private channel for each team
@@ -101,6 +109,7 @@ challenges-button-limits = Limits
 challenges-button-dates = Dates
 challenges-button-patience = Signs of life
 challenges-button-holidays = Holidays
+challenges-button-events = Discord events
 challenges-button-rooms = Rooms and channels
 challenges-button-appeals = { $count ->
     [one] One appeal is waiting
@@ -122,6 +131,8 @@ challenges-form-merge = Merging teams, until
 challenges-form-merge-hint = Same format; a day alone means the end of that day
 challenges-form-roster = Letting people into teams, until
 challenges-form-roster-hint = Same format
+challenges-form-zone = The zone of this edition's dates
+challenges-form-zone-hint = Where a date names none: AoE, UTC or a city such as Berlin
 challenges-form-silent = Days of silence until a team is asked
 challenges-form-silent-hint = 0 means never
 challenges-form-lapse = Days to answer until the claim lapses
@@ -136,5 +147,4 @@ challenges-form-place = Where
 challenges-form-place-hint = A channel for threads, a category for channels
 challenges-form-organizers = Organizers' channel
 challenges-form-organizers-hint = Where the bot says what is waiting for them
-challenges-not-a-moment = “{ $text }” is not a date. Write it like `2026-06-04 23:59 AoE`, or a span like `2026-12-21 to 2027-01-03`, and try again.
 challenges-not-a-number = “{ $text }” does not fit: a whole number from { $lowest } to { $highest } is needed. Please try again.

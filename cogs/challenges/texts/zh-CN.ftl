@@ -90,6 +90,14 @@ challenges-rules-rooms = { $kind ->
     [yes] 主办方的待办事项会发布在 { $organizers }。
    *[no] 尚未设置发布主办方待办事项的频道。
 }
+challenges-rules-approval = { $wanted ->
+    [yes] 公告须经另一位主办方批准后才会发出。
+   *[no] 公告无需另一位主办方批准即可发出。
+}
+challenges-button-approval = { $wanted ->
+    [yes] 公告不再需要批准
+   *[no] 公告需要批准
+}
 challenges-room-kind = { $kind ->
     [thread] 每队一个私密子区
     [channel] 每队一个私密频道
@@ -99,6 +107,7 @@ challenges-button-limits = 数量上限
 challenges-button-dates = 日期
 challenges-button-patience = 动态要求
 challenges-button-holidays = 假期
+challenges-button-events = Discord 活动
 challenges-button-rooms = 专属空间与频道
 challenges-button-appeals = { $count } 份待处理的申请
 challenges-button-dead-letters = { $count } 条消息未能送达
@@ -114,6 +123,8 @@ challenges-form-merge = 队伍合并截止
 challenges-form-merge-hint = 格式相同；只写日期表示当天结束
 challenges-form-roster = 队员变动截止
 challenges-form-roster-hint = 格式相同
+challenges-form-zone = 本届活动日期所用的时区
+challenges-form-zone-hint = 日期没写时区时使用：AoE、UTC，或城市，例如 北京
 challenges-form-silent = 多少天没有动态后询问队伍
 challenges-form-silent-hint = 0 表示从不询问
 challenges-form-lapse = 询问后多少天失效
@@ -128,5 +139,4 @@ challenges-form-place = 位置
 challenges-form-place-hint = 子区选频道，频道选分类
 challenges-form-organizers = 主办方频道
 challenges-form-organizers-hint = 机器人在此通知待办事项
-challenges-not-a-moment = “{ $text }”不是有效的日期。请写成 `2026-06-04 23:59 AoE`，时间段请写成 `2026-12-21 至 2027-01-03`，然后重试。
 challenges-not-a-number = “{ $text }”不符合要求：需要 { $lowest } 至 { $highest } 的整数。请重试。

@@ -29,6 +29,7 @@ teams-leaving-changed = Something has changed, and leaving **{ $team }** now mea
 teams-created = You now lead **{ $team }** in { $edition }. Next: invite people with { COMMAND("team invite") }, and claim a paper with { COMMAND("paper claim") }.
 
 teams-card-heading = { $team }
+teams-card-extension = More time for **{ $name }**: until { $at }
 teams-card-edition = { $edition }
 teams-card-people = People ({ $count } of { $seats }): { $members }
 teams-card-nobody = Nobody on this team is on this server.

@@ -29,6 +29,7 @@ teams-leaving-changed = 情况有变，退出 **{ $team }** 的结果和刚才�
 teams-created = 你已成为 { $edition } 中 **{ $team }** 的队长。接下来：用 { COMMAND("team invite") } 邀请队友，用 { COMMAND("paper claim") } 认领论文。
 
 teams-card-heading = { $team }
+teams-card-extension = **{ $name }**已延期到{ $at }
 teams-card-edition = { $edition }
 teams-card-people = 队员（{ $count }/{ $seats }）：{ $members }
 teams-card-nobody = 本服务器上没有这支队伍的成员。

@@ -1,0 +1,144 @@
+"""Deadlines as Discord's scheduled events: what has to be done about them, and what was done."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.clock import Clock
+from bot.domain.audit import AuditTag
+from bot.domain.deadlines_events import CHECK_AFTER, SHOWN_IN, EventFault, begin_at
+from bot.domain.permissions import Action, Actor, Standing, ensure_may
+from db import audit, challenges
+from db import deadlines_events as store
+from db.deadlines import Deadline
+from db.engine import Database, reads, writes
+
+EVENTS = "events"  # the tick of the bell that tends them
+
+_NEVER = (datetime.min.replace(tzinfo=UTC), False)
+
+
+@dataclass(frozen=True, slots=True)
+class EventWork:
+    """A deadline that is, or should be, an event on its server.
+
+    `event_id` is the event as far as is known, and shows the deadline in `shown_version`. It is to go where it is not
+    `is_wanted`, and ends by itself where the deadline `is_over`. One that is made now begins at `begins_at`; None: it
+    is too late for that. `fault` is why the last attempt failed.
+    """
+
+    deadline_id: int
+    guild_id: int
+    event_id: int | None
+    shown_version: int | None
+    edition: str
+    name: str
+    link: str | None
+    words: str
+    zone: str
+    is_hard: bool
+    at: datetime
+    begins_at: datetime | None
+    is_wanted: bool
+    is_over: bool
+    version: int
+    fault: EventFault | None
+
+
+class DeadlinesEvents:
+    """What the bell does about events, and organizers decide. Nothing here waits for Discord."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self.database = database
+        self._clock = clock
+        self._looked: dict[int, tuple[datetime, bool]] = {}  # when, and whether something failed
+
+    @writes
+    async def switch(self, session: AsyncSession, actor: Actor, *, is_on: bool) -> None:
+        """Let the server's deadlines be events from now on, or not any more. Raises OnlyOrganizersMay."""
+        ensure_may(Action.DEADLINE_CHANGE, Standing.ANYONE, organizes=actor.organizes)
+        guild = await challenges.get_guild(session, actor.guild_id)
+        guild.deadline_events = is_on
+        self._looked.pop(actor.guild_id, None)
+        audit.record(
+            session,
+            guild_id=actor.guild_id,
+            actor_id=actor.user_id,
+            tag=AuditTag.GUILD_CHANGE,
+            facts={"deadline_events": is_on},
+            at=self._clock.now(),
+        )
+
+    @reads
+    async def explain(self, session: AsyncSession, actor: Actor) -> tuple[bool, EventFault | None]:
+        """Whether the server's deadlines are events and, where some could not be made, why.
+
+        Raises OnlyOrganizersMay.
+        """
+        ensure_may(Action.DEADLINE_CHANGE, Standing.ANYONE, organizes=actor.organizes)
+        guild = await challenges.get_guild(session, actor.guild_id)
+        found = await store.list_concerned(session, actor.guild_id, states=SHOWN_IN, now=self._clock.now())
+        faults = [EventFault(deadline.event_fault) for deadline, _, _ in found if deadline.event_fault]
+        return guild.deadline_events, faults[0] if faults else None
+
+    @reads
+    async def list_due(self, session: AsyncSession, guild_ids: Collection[int], *, limit: int) -> list[int]:
+        """Those of these servers whose events are to be looked at now: something changed, or it is time again."""
+        now = self._clock.now()
+        found = await store.list_guilds(session, guild_ids, states=SHOWN_IN, now=now)
+        due = [guild_id for guild_id, has_changed in found if self._is_due(guild_id, has_changed, now)]
+        return sorted(due, key=lambda guild_id: self._looked.get(guild_id, _NEVER))[:limit]
+
+    def mark_looked(self, guild_id: int, *, has_failed: bool) -> None:
+        """The server's events were looked at; where something failed, that is tried again when it is time."""
+        self._looked[guild_id] = self._clock.now(), has_failed
+
+    @reads
+    async def list_work(self, session: AsyncSession, guild_id: int) -> list[EventWork]:
+        """Every deadline of the server that is or should be an event, earliest first."""
+        now = self._clock.now()
+        return [
+            EventWork(
+                deadline_id=deadline.id,
+                guild_id=guild_id,
+                event_id=deadline.event_id,
+                shown_version=deadline.event_version,
+                edition=edition.name,
+                name=deadline.name,
+                link=deadline.link,
+                words=deadline.words,
+                zone=deadline.zone,
+                is_hard=deadline.is_hard,
+                at=deadline.due_at,
+                begins_at=begin_at(deadline.due_at, now=now),
+                is_wanted=is_wanted,
+                is_over=deadline.due_at <= now,
+                version=deadline.version,
+                fault=EventFault(deadline.event_fault) if deadline.event_fault else None,
+            )
+            for deadline, edition, is_wanted in await store.list_concerned(session, guild_id, states=SHOWN_IN, now=now)
+        ]
+
+    @writes
+    async def record_event(self, session: AsyncSession, work: EventWork, event_id: int) -> None:
+        """The deadline is this event, which shows what it was in this version."""
+        deadline = await session.get_one(Deadline, work.deadline_id)
+        deadline.event_id, deadline.event_version, deadline.event_fault = event_id, work.version, None
+
+    @writes
+    async def record_gone(self, session: AsyncSession, work: EventWork) -> None:
+        """The deadline is no event, and is not to be one."""
+        deadline = await session.get_one(Deadline, work.deadline_id)
+        deadline.event_id = deadline.event_version = deadline.event_fault = None
+
+    @writes
+    async def record_fault(self, session: AsyncSession, work: EventWork, fault: EventFault) -> None:
+        """The event could not be made as it should be; it is tried again later."""
+        deadline = await session.get_one(Deadline, work.deadline_id)
+        deadline.event_fault = fault
+
+    def _is_due(self, guild_id: int, has_changed: bool, now: datetime) -> bool:
+        looked_at, has_failed = self._looked.get(guild_id, _NEVER)
+        return now - looked_at >= CHECK_AFTER or (has_changed and not has_failed)

@@ -1,0 +1,162 @@
+"""What organizers announce, and what became of each message of it."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, exists, false, func, select, text, true, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.base import Base, Key, Snowflake, locked
+from db.claims import Claim
+from db.deliveries import Delivery
+from db.looking import Looker
+from db.teams import Membership, Team
+
+_SCHEDULED, _UNSETTLED = text("state = 'scheduled'"), text("NOT is_settled")
+
+
+class Announcement(Base):
+    """A text of organizers, for whom it is and when it goes out. Its version is raised by every change of these."""
+
+    __tablename__ = "announcements"
+    __table_args__ = (
+        Index(None, "guild_id", "id"),
+        Index("ix_announcements_next_at", "next_at", sqlite_where=_SCHEDULED, postgresql_where=_SCHEDULED),
+        Index("ix_announcements_unsettled", "id", sqlite_where=_UNSETTLED, postgresql_where=_UNSETTLED),
+        CheckConstraint("state <> 'scheduled' OR next_at IS NOT NULL", name="scheduled_has_a_time"),
+    )
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    guild_id: Mapped[int] = mapped_column(Snowflake, ForeignKey("guilds.id"))
+    edition_id: Mapped[int] = mapped_column(Key, ForeignKey("editions.id"))
+    author_id: Mapped[int] = mapped_column(Snowflake)
+    edited_by: Mapped[int] = mapped_column(Snowflake)  # whose text it is now: somebody else approves it
+    title: Mapped[str] = mapped_column(Text)  # may be empty
+    body: Mapped[str] = mapped_column(Text)  # Markdown, with variables
+    audience: Mapped[str] = mapped_column(String(16))  # domain.announcements.Audience
+    audience_value: Mapped[int | None] = mapped_column(Snowflake)  # the role's id, or a number of days
+    channel_id: Mapped[int | None] = mapped_column(Snowflake)  # where it is posted, if it is for all to read
+    mention: Mapped[str] = mapped_column(String(16))  # domain.announcements.Mention, once somebody who may confirmed it
+    crosspost: Mapped[bool]  # to the servers that follow the channel
+    state: Mapped[str] = mapped_column(String(16))  # domain.announcements_course.AnnouncementState
+    version: Mapped[int]
+    approved_by: Mapped[int | None] = mapped_column(Snowflake)
+    approved_version: Mapped[int | None]
+    words: Mapped[str | None] = mapped_column(Text)  # the time, or the recurrence, as it was typed
+    zone: Mapped[str | None] = mapped_column(String(64))  # an IANA name: where that was meant
+    cron: Mapped[str | None] = mapped_column(String(100))  # none: it goes out once
+    next_at: Mapped[datetime | None]
+    occurrence: Mapped[str | None] = mapped_column(String(32))  # the last one: its time, or "now"; none: never sent
+    is_settled: Mapped[bool] = mapped_column(server_default=true())  # nothing is to be done with what was posted
+    created_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+
+
+class AnnouncementPost(Base):
+    """What was done with a message of an announcement after it was sent; no row: nothing."""
+
+    __tablename__ = "announcement_posts"
+    __table_args__ = (Index(None, "announcement_id"),)
+
+    delivery_id: Mapped[int] = mapped_column(Key, ForeignKey("deliveries.id"), primary_key=True, autoincrement=False)
+    announcement_id: Mapped[int] = mapped_column(Key, ForeignKey("announcements.id"))
+    shown_version: Mapped[int]
+    is_published: Mapped[bool] = mapped_column(server_default=false())
+    removed_at: Mapped[datetime | None]
+    fault: Mapped[str | None] = mapped_column(String(16))  # why the last act was given up
+    next_attempt_at: Mapped[datetime | None]  # until then it is somebody's, or is left alone
+
+
+async def find_announcement(session: AsyncSession, guild_id: int, announcement_id: int) -> Announcement | None:
+    """The server's announcement with this id, if there is one."""
+    query = select(Announcement).where(Announcement.id == announcement_id, Announcement.guild_id == guild_id)
+    return await session.scalar(query)
+
+
+async def lock_announcement(session: AsyncSession, announcement_id: int) -> Announcement | None:
+    """The announcement with this id, held against other writers until the transaction ends."""
+    return await session.scalar(locked(select(Announcement).where(Announcement.id == announcement_id)))
+
+
+async def get_announcement(session: AsyncSession, announcement_id: int) -> Announcement:
+    """The announcement with this id, which is known to exist, read anew."""
+    return await session.get_one(Announcement, announcement_id, populate_existing=True)
+
+
+async def list_announcements(
+    session: AsyncSession, guild_id: int, *, offset: int, limit: int
+) -> Sequence[Announcement]:
+    """The server's announcements, newest first."""
+    query = select(Announcement).where(Announcement.guild_id == guild_id).order_by(Announcement.id.desc())
+    return (await session.scalars(query.offset(offset).limit(limit))).all()
+
+
+async def count_announcements(session: AsyncSession, guild_id: int) -> int:
+    """How many announcements the server has."""
+    return await session.scalar(select(func.count()).where(Announcement.guild_id == guild_id)) or 0
+
+
+async def list_due(session: AsyncSession, now: datetime, *, limit: int) -> list[int]:
+    """Ids of announcements whose time has come, longest due first."""
+    query = select(Announcement.id).where(Announcement.state == "scheduled", Announcement.next_at <= now)
+    return list(await session.scalars(query.order_by(Announcement.next_at, Announcement.id).limit(limit)))
+
+
+async def list_unsettled(session: AsyncSession, guild_ids: Collection[int]) -> list[int]:
+    """Ids of these servers' announcements with whose messages something is to be done."""
+    query = select(Announcement.id).where(~Announcement.is_settled, Announcement.guild_id.in_(list(guild_ids)))
+    return list(await session.scalars(query.order_by(Announcement.id)))
+
+
+async def list_posts(session: AsyncSession, key_prefix: str) -> list[tuple[Delivery, AnnouncementPost | None]]:
+    """Messages that are or were owed under such keys, with what was done with them since."""
+    rows = await session.execute(
+        select(Delivery, AnnouncementPost)
+        .outerjoin(AnnouncementPost, AnnouncementPost.delivery_id == Delivery.id)
+        .where(Delivery.key.startswith(key_prefix, autoescape=True))
+        .order_by(Delivery.id)
+    )
+    return [(delivery, post) for delivery, post in rows]
+
+
+async def retry_posts(session: AsyncSession, announcement_id: int) -> None:
+    """Let what was given up with messages of this announcement be tried again."""
+    mine = update(AnnouncementPost).where(AnnouncementPost.announcement_id == announcement_id)
+    await session.execute(mine.values(fault=None))
+
+
+async def list_teamless(session: AsyncSession, edition_id: int, now: datetime) -> list[int]:
+    """People without a team in the edition: those who look for one, and those who were in one before."""
+    looking = select(Looker.user_id).where(
+        Looker.edition_id == edition_id, Looker.ended_at.is_(None), Looker.until > now
+    )
+    former = select(Membership.user_id).where(Membership.edition_id == edition_id, Membership.left_at.is_not(None))
+    present = select(Membership.user_id).where(Membership.edition_id == edition_id, Membership.left_at.is_(None))
+    known = set(await session.scalars(looking)) | set(await session.scalars(former))
+    return sorted(known - set(await session.scalars(present)))
+
+
+async def list_claimless(session: AsyncSession, edition_id: int) -> list[int]:
+    """Ids of living teams, with people in them, that hold no paper."""
+    holds = exists().where(Claim.team_id == Team.id, Claim.slot.is_not(None))
+    has_people = exists().where(Membership.team_id == Team.id, Membership.left_at.is_(None))
+    query = select(Team.id).where(Team.edition_id == edition_id, Team.dissolved_at.is_(None), ~holds, has_people)
+    return list(await session.scalars(query.order_by(Team.id)))
+
+
+async def list_silent(
+    session: AsyncSession, edition_id: int, states: Collection[str], *, before: datetime, now: datetime
+) -> list[int]:
+    """Ids of teams with a live claim in these states that gave no sign of life since `before`, and is not excused."""
+    since = func.coalesce(Claim.signed_at, Claim.claimed_at)
+    is_silent = Claim.slot.is_not(None) & Claim.state.in_(list(states)) & (since <= before)
+    is_excused = Claim.excused_until.is_not(None) & (Claim.excused_until > now)
+    query = select(Claim.team_id).where(Claim.edition_id == edition_id, is_silent, ~is_excused)
+    return list(await session.scalars(query.distinct().order_by(Claim.team_id)))
+
+
+async def count_people(session: AsyncSession, edition_id: int) -> int:
+    """How many people are in teams of the edition."""
+    query = select(func.count()).where(Membership.edition_id == edition_id, Membership.left_at.is_(None))
+    return await session.scalar(query) or 0
