@@ -45,7 +45,6 @@ from bot.services.teams import Teams
 from bot.services.waitlist import Waitlist
 from db.engine import Database
 
-
 # By kind: what a delivery says at the moment when it is sent.
 _RENEWALS: dict[str, Renew] = {
     **RENEWALS,

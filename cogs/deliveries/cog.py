@@ -16,6 +16,7 @@ from bot.services.deliveries import DELIVERIES, Leased
 from cogs._shared.cards import Card, CardTooLarge
 from cogs._shared.letters import Posted, find_locale
 from cogs.deliveries import effects
+from cogs.deliveries.history import History
 
 if TYPE_CHECKING:
     from bot.client import ReproBot
@@ -89,7 +90,8 @@ class DeliveriesCog(commands.Cog, name="deliveries"):
         while loop.time() < end_s:
             room = _AT_ONCE - len(self._sending)
             ids = await self._deliveries.lease(guild_ids, limit=room) if room else []
-            self._sending |= {asyncio.create_task(self._send(delivery_id)) for delivery_id in ids}
+            history = History(self._bot)
+            self._sending |= {asyncio.create_task(self._send(delivery_id, history)) for delivery_id in ids}
             if not self._sending:
                 break
             done, self._sending = await asyncio.wait(self._sending, timeout=_PATIENCE_S)
@@ -98,14 +100,14 @@ class DeliveriesCog(commands.Cog, name="deliveries"):
             if not done and not ids:
                 break
 
-    async def _send(self, delivery_id: int) -> None:
+    async def _send(self, delivery_id: int, history: History) -> None:
         try:
             # From before it is looked at: what is known of it by then must still be so when Discord has it.
             async with asyncio.timeout(SEND_WITHIN.total_seconds()):
                 leased = await self._deliveries.ready(delivery_id)
                 if leased is None:
                     return
-                message_id = await self._carry(leased)
+                message_id = await self._carry(leased, history)
         except (discord.DiscordException, aiohttp.ClientError, TimeoutError) as error:
             await self._explain(delivery_id, error)
         except _UNWRITABLE as error:
@@ -115,11 +117,11 @@ class DeliveriesCog(commands.Cog, name="deliveries"):
         else:
             await self._deliveries.mark_sent(delivery_id, message_id)
 
-    async def _carry(self, leased: Leased) -> int:
+    async def _carry(self, leased: Leased, history: History) -> int:
         """Send it, or find it where it was sent before; gives the message's id."""
         card = self._write(leased).marked(leased.mark)
         target = await effects.open_target(self._bot, leased)
-        found = await effects.find_sent(target, leased, self._bot)
+        found = await history.find(target, leased)
         if found is not None:
             log.info("was delivered before", delivery=leased.id, kind=leased.kind)
             return found

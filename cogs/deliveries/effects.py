@@ -6,14 +6,11 @@ from datetime import timedelta
 from typing import TypeAlias
 
 import discord
-import structlog
 
-from bot.domain.deliveries import LOOK_BACK_AT, DeliveryFault
+from bot.domain.deliveries import DeliveryFault
 from bot.services.deliveries import Leased
 from cogs._shared.cards import Card
-from cogs._shared.letters import allowed_mentions, find_mark
-
-log = structlog.get_logger()
+from cogs._shared.letters import allowed_mentions
 
 Target: TypeAlias = discord.DMChannel | discord.PartialMessageable
 
@@ -29,21 +26,6 @@ async def open_target(bot: discord.Client, leased: Leased) -> Target:
         return await bot.create_dm(discord.Object(leased.user_id))
     assert leased.channel_id is not None, "what is for no person is for a channel"
     return bot.get_partial_messageable(leased.channel_id)
-
-
-async def find_sent(target: Target, leased: Leased, bot: discord.Client) -> int | None:
-    """The id of the message that it is already, where Discord may hold it and a nonce would not tell."""
-    if leased.look_from is None:
-        return None
-    assert bot.user is not None, "known since the login"
-    try:
-        async for message in target.history(after=leased.look_from, limit=LOOK_BACK_AT, oldest_first=True):
-            if message.author.id == bot.user.id and find_mark(message) == leased.mark:
-                return message.id
-    except discord.Forbidden as error:
-        # Rather twice than never.
-        log.warning("could not look whether it was delivered before", delivery=leased.id, code=error.code)
-    return None
 
 
 async def send(bot: discord.Client, target: Target, leased: Leased, card: Card) -> int:

@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+import discord
 import pytest
 
 from bot.domain.deadlines import Asks
@@ -8,11 +9,9 @@ from bot.services.deadlines_schedule import Details
 from db.engine import Database
 from tests.deadlines.world import DUE, WHEN
 from tests.kit.clock import FixedClock
-from tests.kit.discord import Server, a_server, answer, press
+from tests.kit.discord import Server, a_server, answer, press, shown
 
 pytestmark = pytest.mark.parametrize("new_database", ["sqlite"], indirect=True)
-
-MANAGE = 1 << 5
 
 
 @pytest.fixture
@@ -22,8 +21,6 @@ async def server(database: Database):
 
 
 def an_organizer(server: Server, name: str = "olu"):
-    import discord
-
     role = server.guild.create_role("Organizer", permissions=discord.Permissions(manage_guild=True))
     member = server.guild.add_member(server.env.create_user(name), roles=[role])
     server.locales[member.id] = "en-US"
@@ -40,8 +37,6 @@ def letters(member) -> list[str]:
 
 
 def shown_text(message) -> str:
-    from tests.kit.discord import shown
-
     return shown(message).text
 
 
@@ -61,8 +56,8 @@ async def test_deadline_is_added_listed_reminded_of_and_done(server: Server):
     server.clock.advance(timedelta(days=6))
     await ring(server)
     await ring(server)
-    [reminder] = [each for each in ada.user.dm_channel.history(viewer=ada.user)]
-    done = answer(await ada.click(reminder, custom_id=f"deadlines:done:{server.guild.id}:1"))
+    [reminder] = ada.user.dm_channel.history(viewer=ada.user)
+    done = answer(await ada.user.click(reminder, custom_id=f"deadlines:done:{server.guild.id}:1"))
     server.clock.advance(timedelta(days=7))
     await ring(server)
 
@@ -72,7 +67,7 @@ async def test_deadline_is_added_listed_reminded_of_and_done(server: Server):
     assert "This is for teams" in stranger.text
     assert "**Vector**, this is still to do in **" in shown_text(reminder)
     assert done.text.startswith("Good: your team has done **Intent**") and done.private
-    assert [text for text in letters(bo)] == []
+    assert letters(bo) == []
     assert len([text for text in letters(ada) if "still to do" in text]) == 1
 
 
@@ -83,12 +78,12 @@ async def test_buttons_of_a_reminder_work_after_a_restart_in_the_language_of_who
     await cai.slash(server.channel, "deadline next")
     server.clock.advance(timedelta(days=6))
     await ring(server)
-    [reminder] = [each for each in cai.user.dm_channel.history(viewer=cai.user)]
+    [reminder] = cai.user.dm_channel.history(viewer=cai.user)
 
     await server.restart()
     ids = f"{server.guild.id}:1"
-    snoozed = answer(await cai.click(reminder, custom_id=f"deadlines:snooze:{ids}"))
-    muted = answer(await cai.click(reminder, custom_id=f"deadlines:mute:{ids}"))
+    snoozed = answer(await cai.user.click(reminder, custom_id=f"deadlines:snooze:{ids}"))
+    muted = answer(await cai.user.click(reminder, custom_id=f"deadlines:mute:{ids}"))
 
     again = int((DUE - timedelta(days=13)).timestamp())
     assert snoozed.text == f"如果到时还没完成，我会私信提醒你：<t:{again}:F> (<t:{again}:R>)。".replace(
@@ -105,30 +100,16 @@ async def test_move_is_shown_before_it_is_made_and_then_told(server: Server):
     plan = await olu.slash(
         server.channel, "schedule move", deadline="Report", to="+7 days", reason="The venue moved its date"
     )
-    kept = letters(ada)
+    planned, kept = answer(plan).text, letters(ada)
     done = answer(await press(olu, plan, "Move"))
     await ring(server)
 
     before, after = int(DUE.timestamp()), int((DUE + timedelta(days=7)).timestamp())
-    assert f"**Report**: <t:{before}:f> → **<t:{after}:f>** · 2026-06-11 23:59 AoE" in answer(plan).text
-    assert "One team still owes it" in answer(plan).text and "One team is told. Move it?" in answer(plan).text
+    assert f"**Report**: <t:{before}:f> → **<t:{after}:f>** · 2026-06-11 23:59 AoE" in planned
+    assert "One team still owes it" in planned and "One team is told. Move it?" in planned
     assert kept == []
     assert done.text.startswith("### Moved")
     assert "The reason: The venue moved its date" in letters(ada)[-1]
-
-
-async def test_member_who_runs_nothing_cannot_change_the_schedule(server: Server):
-    olu, ada = an_organizer(server), server.member("ada")
-    await add(server, olu)
-
-    for command, options in {
-        "schedule add": {"name": "Mine", "when": WHEN, "asks": "word", "kind": "soft"},
-        "schedule move": {"deadline": "Report", "to": "+1 day", "reason": "Why not"},
-        "schedule remove": {"deadline": "Report", "reason": "Why not"},
-        "schedule history": {},
-    }.items():
-        refused = answer(await ada.slash(server.channel, command, check_permissions=False, **options))
-        assert refused.text.startswith("Only the organizers can do this"), command
 
 
 async def test_dates_and_deadlines_are_offered_while_they_are_typed(server: Server):
