@@ -1,14 +1,13 @@
 """Announcements in Discord: written, shown exactly, approved, planned, posted once, edited and recalled."""
 
 from datetime import timedelta
-from types import SimpleNamespace
 from typing import Any
 
 import discord
 import pytest
 import simcord
 
-from tests.kit.discord import Server, Shown, answer, press, shown
+from tests.kit.discord import Server, Shown, answer, press, read
 from tests.looking.people import fields, fill
 from tests.rooms.world import requests
 from tests.suggestions.world import tell_organizers_in
@@ -27,11 +26,6 @@ async def ring(server: Server, *, later: timedelta = timedelta()) -> None:
     server.clock.advance(later)
     await server.bot.bell.ring()
     await server.env.settle()
-
-
-def read(message: discord.Message) -> Shown:
-    parts = [part.to_dict() for part in message.components]
-    return shown(SimpleNamespace(components=parts, ephemeral=False))  # type: ignore[arg-type] - the same parts
 
 
 def posted(channel: simcord.ChannelHandle) -> list[str]:

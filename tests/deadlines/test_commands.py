@@ -9,7 +9,7 @@ from bot.services.deadlines_schedule import Details
 from db.engine import Database
 from tests.deadlines.world import DUE, WHEN
 from tests.kit.clock import FixedClock
-from tests.kit.discord import Server, a_server, answer, press, shown
+from tests.kit.discord import Server, a_server, answer, press, read
 
 pytestmark = pytest.mark.parametrize("new_database", ["sqlite"], indirect=True)
 
@@ -33,11 +33,7 @@ async def add(server: Server, olu, name: str = "Report", asks: Asks = Asks.WORD,
 
 
 def letters(member) -> list[str]:
-    return [shown_text(each) for each in member.user.dm_channel.history(viewer=member.user)]
-
-
-def shown_text(message) -> str:
-    return shown(message).text
+    return [read(each).text for each in member.user.dm_channel.history(viewer=member.user)]
 
 
 async def ring(server: Server) -> None:
@@ -65,7 +61,7 @@ async def test_deadline_is_added_listed_reminded_of_and_done(server: Server):
     assert f"**Intent** is set: <t:{stamp}:F> (<t:{stamp}:R>) · 2026-06-04 23:59 AoE" in added.text
     assert "Still to do: do this as a team" in listed.text and listed.private
     assert "This is for teams" in stranger.text
-    assert "**Vector**, this is still to do in **" in shown_text(reminder)
+    assert "**Vector**, this is still to do in **" in read(reminder).text
     assert done.text.startswith("Good: your team has done **Intent**") and done.private
     assert letters(bo) == []
     assert len([text for text in letters(ada) if "still to do" in text]) == 1

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+import discord
 import simcord
 import structlog.testing
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -93,10 +94,19 @@ class Shown:
 def shown(message: simcord.ResponseMessage | None) -> Shown:
     """What the message shows."""
     assert message is not None, "the bot did not answer"
-    parts = list(_walk(message.components))
+    return _show(message.components, private=message.ephemeral)
+
+
+def _show(components: list[Any], *, private: bool) -> Shown:
+    parts = list(_walk(components))
     text = "\n".join(part["content"] for part in parts if "content" in part)
     buttons = {part["label"]: part.get("custom_id") or part["url"] for part in parts if part.get("type") == 2}
-    return Shown(text, buttons, message.ephemeral)
+    return Shown(text, buttons, private)
+
+
+def read(message: discord.Message) -> Shown:
+    """What a message in a channel or in direct messages shows."""
+    return _show([part.to_dict() for part in message.components], private=False)
 
 
 def answer(result: simcord.InteractionResult) -> Shown:

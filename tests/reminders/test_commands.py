@@ -5,7 +5,7 @@ import pytest
 import simcord
 
 from tests.kit.clock import START
-from tests.kit.discord import Server, answer, press
+from tests.kit.discord import Server, answer, press, read
 
 pytestmark = pytest.mark.parametrize("new_database", ["sqlite"], indirect=True)
 
@@ -27,15 +27,6 @@ def letters(member: simcord.MemberActor) -> list[Any]:
     return list(member.user.dm_channel.history(viewer=member.user))
 
 
-def read(letter: Any) -> str:
-    return "\n".join(part.content for part in letter.components[0].children if hasattr(part, "content"))
-
-
-def find_buttons(letter: Any) -> dict[str, str]:
-    rows = [row for row in letter.components[0].children if hasattr(row, "children")]
-    return {each.label: each.custom_id or each.url for row in rows for each in row.children}
-
-
 async def test_reminder_is_set_comes_is_put_off_after_a_restart_and_cancelled(server: Server):
     ada, guild = server.member("ada"), server.guild.id
 
@@ -45,7 +36,7 @@ async def test_reminder_is_set_comes_is_put_off_after_a_restart_and_cancelled(se
     await server.restart()
     await ring(server, HOUR)
     (letter,) = letters(ada)
-    shown = read(letter), find_buttons(letter)
+    shown = read(letter).text, read(letter).buttons
     await ada.user.click(letter, custom_id=f"reminders:put-off:{guild}:1:60")
     put_off = read(letters(ada)[0])
     listed = await ada.slash(server.channel, "remind list")
@@ -82,8 +73,8 @@ async def test_message_is_remembered_by_its_address_alone(server: Server):
     (letter,) = letters(lin)
 
     assert text["value"] == "general 中的一条消息"
-    assert read(letter).startswith("⏰ **general 中的一条消息**\n-# 你在 ")
-    assert find_buttons(letter)["打开消息"] == f"https://discord.com/channels/{guild}/{channel.id}/{message.id}"
+    assert read(letter).text.startswith("⏰ **general 中的一条消息**\n-# 你在 ")
+    assert read(letter).buttons["打开消息"] == f"https://discord.com/channels/{guild}/{channel.id}/{message.id}"
 
 
 async def test_repeated_reminder_shows_its_next_runs_and_is_stopped_from_the_letter(server: Server):
@@ -93,7 +84,7 @@ async def test_repeated_reminder_shows_its_next_runs_and_is_stopped_from_the_let
     asked = answer(await ada.slash(server.channel, "remind set", when="today", text="Check in", every="daily 13:00"))
     await ring(server, HOUR)
     (letter,) = letters(ada)
-    stop = find_buttons(letter)["Stop"]
+    stop = read(letter).buttons["Stop"]
     await ada.user.click(letter, custom_id=stop)
     await ring(server, timedelta(days=1))
 
@@ -102,7 +93,7 @@ async def test_repeated_reminder_shows_its_next_runs_and_is_stopped_from_the_let
         f"- {stamp(HOUR + timedelta(days=days))}" for days in range(3)
     ]
     assert stop == f"reminders:stop:{guild}:1"
-    assert [read(each) for each in letters(ada)] == ["Cancelled: **Check in**. You will not be reminded of it."]
+    assert [read(each).text for each in letters(ada)] == ["Cancelled: **Check in**. You will not be reminded of it."]
 
 
 async def test_reminder_that_could_not_be_delivered_says_so_and_is_tried_again(server: Server):
@@ -119,4 +110,4 @@ async def test_reminder_that_could_not_be_delivered_says_so_and_is_tried_again(s
 
     assert "⚠️ Could not be delivered last time" in seen.text
     assert list(seen.buttons) == ["Try again", "Remove"]
-    assert [read(letter).splitlines()[0] for letter in letters(ada)] == ["⏰ **Run it**"]
+    assert [read(letter).text.splitlines()[0] for letter in letters(ada)] == ["⏰ **Run it**"]
