@@ -38,7 +38,7 @@ async def test_reminder_is_set_comes_is_put_off_after_a_restart_and_cancelled(se
     (letter,) = letters(ada)
     shown = read(letter).text, read(letter).buttons
     await ada.user.click(letter, custom_id=f"reminders:put-off:{guild}:1:60")
-    put_off = read(letters(ada)[0])
+    put_off = read(letters(ada)[0]).text
     listed = await ada.slash(server.channel, "remind list")
     before = answer(listed)
     cancelled = answer(await press(ada, listed, "Cancel it"))
