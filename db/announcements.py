@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, exists,
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Base, Key, Snowflake, locked
+from db.base import Base, Key, Snowflake, begins, locked
 from db.claims import Claim
 from db.deliveries import Delivery
 from db.looking import Looker
@@ -114,7 +114,7 @@ async def list_posts(session: AsyncSession, key_prefix: str) -> list[tuple[Deliv
     rows = await session.execute(
         select(Delivery, AnnouncementPost)
         .outerjoin(AnnouncementPost, AnnouncementPost.delivery_id == Delivery.id)
-        .where(Delivery.key.startswith(key_prefix, autoescape=True))
+        .where(begins(Delivery.key, key_prefix))
         .order_by(Delivery.id)
     )
     return [(delivery, post) for delivery, post in rows]

@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 from typing import Any, ClassVar, TypeVar
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Integer, MetaData, Select
-from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy import BigInteger, ColumnElement, DateTime, Dialect, Integer, MetaData, Select, and_
+from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute
 from sqlalchemy.types import JSON, TypeDecorator
 
 # SQLite numbers rows by itself only when the key is declared INTEGER.
@@ -43,6 +43,11 @@ def locked(query: Select[Row]) -> Select[Row]:
     """
     # Rows that merely point here (an edition's list, while a long import runs) may be added meanwhile.
     return query.with_for_update(key_share=True).execution_options(populate_existing=True)
+
+
+def begins(column: InstrumentedAttribute[str], prefix: str) -> ColumnElement[bool]:
+    """Whether a text begins so, asked in a way that an index answers, on PostgreSQL one of the collation C."""
+    return and_(column >= prefix, column < f"{prefix}\U0010ffff")
 
 
 class Base(DeclarativeBase):

@@ -10,10 +10,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Base, Key, Snowflake, locked
+from db.base import Base, Key, Snowflake, begins, locked
 from db.teams import Team
 
 _PENDING, _DEAD = text("state = 'pending'"), text("state = 'dead'")
+_KEY = String(200).with_variant(String(200, collation="C"), "postgresql")  # also asked for by how it begins
 _INSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
@@ -32,7 +33,7 @@ class Delivery(Base):
     )
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
-    key: Mapped[str] = mapped_column(String(200), unique=True)
+    key: Mapped[str] = mapped_column(_KEY, unique=True)
     kind: Mapped[str] = mapped_column(String(64))  # which card it is made into
     facts: Mapped[dict[str, Any]]  # what the card is filled with; ids, names, instants as ISO text
     guild_id: Mapped[int] = mapped_column(Snowflake, ForeignKey("guilds.id"))
@@ -151,23 +152,24 @@ async def list_dead(session: AsyncSession, keys: Collection[str]) -> set[str]:
 
 
 async def list_dead_letters(
-    session: AsyncSession, guild_id: int, *, but: str, offset: int, limit: int
+    session: AsyncSession, guild_id: int, *, but: Collection[str], offset: int, limit: int
 ) -> Sequence[tuple[Delivery, str | None]]:
-    """The server's messages of any kind `but` this that could not be sent, latest first, each with its team's name."""
+    """The server's messages of any kind `but` these that could not be sent, latest first, each with its team's name."""
     query = select(Delivery, Team.name).outerjoin(Team, Team.id == Delivery.team_id).where(*_dead(guild_id, but))
     rows = await session.execute(query.order_by(Delivery.ended_at.desc(), Delivery.id).offset(offset).limit(limit))
     return [(delivery, team) for delivery, team in rows]
 
 
-async def count_dead_letters(session: AsyncSession, guild_id: int, *, but: str) -> int:
+async def count_dead_letters(session: AsyncSession, guild_id: int, *, but: Collection[str]) -> int:
     """How many there are."""
     return await session.scalar(select(func.count()).select_from(Delivery).where(*_dead(guild_id, but))) or 0
 
 
-async def lock_dead_letter(session: AsyncSession, guild_id: int, delivery_id: int) -> Delivery | None:
-    """The server's message, if it could not be sent; held until the transaction ends."""
-    query = select(Delivery).where(Delivery.id == delivery_id, Delivery.guild_id == guild_id, Delivery.state == "dead")
-    return await session.scalar(locked(query))
+async def lock_dead_letter(
+    session: AsyncSession, guild_id: int, delivery_id: int, *, but: Collection[str]
+) -> Delivery | None:
+    """The server's message, if it is one of them; held until the transaction ends."""
+    return await session.scalar(locked(select(Delivery).where(Delivery.id == delivery_id, *_dead(guild_id, but))))
 
 
 async def hand_over(session: AsyncSession, team_id: int, to_id: int) -> None:
@@ -180,10 +182,10 @@ async def cancel(session: AsyncSession, key_prefix: str, *, now: datetime) -> No
     """Drop pending deliveries whose key begins so: what they say is not so any more."""
     await session.execute(
         update(Delivery)
-        .where(Delivery.state == "pending", Delivery.key.startswith(key_prefix, autoescape=True))
+        .where(Delivery.state == "pending", begins(Delivery.key, key_prefix))
         .values(state="dropped", ended_at=now)
     )
 
 
-def _dead(guild_id: int, but: str) -> tuple[ColumnElement[bool], ...]:
-    return Delivery.guild_id == guild_id, Delivery.state == "dead", Delivery.kind != but
+def _dead(guild_id: int, but: Collection[str]) -> tuple[ColumnElement[bool], ...]:
+    return Delivery.guild_id == guild_id, Delivery.state == "dead", Delivery.kind.not_in(list(but))

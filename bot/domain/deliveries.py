@@ -31,6 +31,8 @@ MASS_MENTION, EVERYONE = "mass_mention", "everyone"
 
 # The kind of the letter that tells organizers of others that could not be sent.
 DEAD_LETTERS = "deliveries:dead"
+# Not for organizers: what tells them of the others, and what people set for themselves alone.
+UNLISTED = frozenset({DEAD_LETTERS, "reminders:due"})
 _COLLECTED_S = 15 * 60
 
 

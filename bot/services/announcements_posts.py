@@ -9,12 +9,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
 from bot.domain.announcements_course import AnnouncementState, PostAct, PostedMessage, choose_post_act
-from bot.domain.deliveries import GIVE_UP_AFTER, LEASE, DeliveryFault
+from bot.domain.deliveries import GIVE_UP_AFTER, LEASE, DeliveryFault, mark_of
 from bot.services import _announcements as acts
 from db import announcements as store
 from db import people, rooms
 from db.deliveries import Delivery
 from db.engine import Database, reads, writes
+from db.installation import name_installation
 
 ANNOUNCED = "announced"  # the tick of the bell that tends what was posted
 
@@ -35,6 +36,7 @@ class PostWork:
     version: int
     facts: dict[str, Any]
     locale: str | None
+    mark: int
 
 
 class AnnouncementsPosts:
@@ -159,4 +161,5 @@ async def _address(
         version=version,
         facts=facts,
         locale=person.locale if person else None,
+        mark=mark_of(await name_installation(session), delivery.key, delivery.send_seq),
     )

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
 from bot.domain.audit import AuditTag
-from bot.domain.deliveries import DEAD_LETTERS
+from bot.domain.deliveries import UNLISTED
 from bot.domain.moments import read_moment
 from bot.domain.permissions import Action, Actor, Standing, ensure_may
 from bot.domain.rooms import RoomKind
@@ -88,7 +88,7 @@ class ChallengesRules:
         guild = await store.get_guild(session, actor.guild_id)
         holidays = await store.list_holidays(session, edition.id)
         appeals = await claims_logbook.list_open_appeals(session, actor.guild_id)
-        dead_letters = await deliveries.count_dead_letters(session, actor.guild_id, but=DEAD_LETTERS)
+        dead_letters = await deliveries.count_dead_letters(session, actor.guild_id, but=UNLISTED)
         return EditionRulesCard(
             edition=edition.name,
             state=edition.state,

@@ -17,6 +17,7 @@ from bot.domain.deliveries import (
     DEAD_LETTERS,
     GIVE_UP_AFTER,
     LEASE,
+    UNLISTED,
     DeliveryFault,
     DeliveryState,
     collect_until,
@@ -250,7 +251,7 @@ async def _split(session: AsyncSession, row: store.Delivery, facts: Mapping[str,
 async def _tell_organizers(session: AsyncSession, row: store.Delivery, now: datetime) -> None:
     """Let the organizers know, together with what else fails about now; but not in the channel that failed."""
     guild = await get_guild(session, row.guild_id)
-    if row.kind == DEAD_LETTERS or row.channel_id == guild.organizers_channel_id:
+    if row.kind in UNLISTED or row.channel_id == guild.organizers_channel_id:
         return
     due_at = collect_until(now)
     key = f"{DEAD_LETTERS}:{guild.id}:{due_at:%Y-%m-%d %H:%M}"

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
 from bot.domain.audit import AuditTag
-from bot.domain.deliveries import DEAD_LETTERS, DeadLetterOver, DeliveryFault, DeliveryState
+from bot.domain.deliveries import UNLISTED, DeadLetterOver, DeliveryFault, DeliveryState
 from bot.domain.permissions import Action, Actor, Standing, ensure_may
 from bot.services._outbox import HINT
 from db import audit
@@ -54,11 +54,11 @@ class DeliveriesDead:
     async def list_page(self, session: AsyncSession, actor: Actor, *, page: int, page_size: int) -> DeadLetters:
         """One page of the server's; a page beyond the last is the last. Raises OnlyOrganizersMay."""
         ensure_may(Action.DELIVERY_MANAGE, Standing.ANYONE, organizes=actor.organizes)
-        count = await store.count_dead_letters(session, actor.guild_id, but=DEAD_LETTERS)
+        count = await store.count_dead_letters(session, actor.guild_id, but=UNLISTED)
         pages = max(1, -(-count // page_size))
         page = min(page, pages - 1)
         rows = await store.list_dead_letters(
-            session, actor.guild_id, but=DEAD_LETTERS, offset=page * page_size, limit=page_size
+            session, actor.guild_id, but=UNLISTED, offset=page * page_size, limit=page_size
         )
         return DeadLetters(tuple(self._show(row, team) for row, team in rows), count, page, pages)
 
@@ -83,7 +83,7 @@ class DeliveriesDead:
 
     async def _hold(self, session: AsyncSession, actor: Actor, delivery_id: int) -> store.Delivery:
         ensure_may(Action.DELIVERY_MANAGE, Standing.ANYONE, organizes=actor.organizes)
-        row = await store.lock_dead_letter(session, actor.guild_id, delivery_id)
+        row = await store.lock_dead_letter(session, actor.guild_id, delivery_id, but=UNLISTED)
         if row is None:
             raise DeadLetterOver()
         return row
@@ -106,7 +106,7 @@ class DeliveriesDead:
 
 async def renew_dead_letters(session: AsyncSession, row: store.Delivery, now: datetime) -> dict[str, Any] | None:
     """How many messages wait for the organizers at the moment when they are told; None when none does any more."""
-    count = await store.count_dead_letters(session, row.guild_id, but=DEAD_LETTERS)
+    count = await store.count_dead_letters(session, row.guild_id, but=UNLISTED)
     return {"count": count} if count else None
 
 

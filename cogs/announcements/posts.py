@@ -84,7 +84,8 @@ class AnnouncementPostsCog(commands.Cog, name="announcement-posts"):
         guild = self._bot.get_guild(work.guild_id)
         locales = [locale for locale in (find_locale(work.locale), guild and guild.preferred_locale) if locale]
         posted = Posted(work.guild_id, guild.name if guild else "", work.facts)
-        view, mentions = post_card(posted, self._bot.texts.words(*locales)).view(), allowed_mentions(work.facts)
+        card = post_card(posted, self._bot.texts.words(*locales)).marked(work.mark)
+        view, mentions = card.view(), allowed_mentions(work.facts)
         try:
             await message.edit(view=view, allowed_mentions=mentions)
         except discord.HTTPException as error:

@@ -13,7 +13,7 @@ deadlines-line-head = **{ $name }** · { $kind ->
    *[soft] 软性截止
 }
 deadlines-line-when = { $at } · { $written }{ $extended ->
-    [yes] {" "}· 你的团队已获延期
+    [yes] {" "}· 你的队伍已获延期
    *[no] {""}
 }{ $grace ->
     [0] {""}
@@ -21,34 +21,34 @@ deadlines-line-when = { $at } · { $written }{ $extended ->
 }
 deadlines-line-mine = { $mine ->
     [done] ✅ 已完成{ $asks ->
-        [team] ：你已在团队中
-        [claim] ：你的团队已认领论文
+        [team] ：你已在队伍中
+        [claim] ：你的队伍已认领论文
         [plan] ：计划都写好了
         [report] ：报告都交了
        *[decision] ：结果都有了
     }
-    [said] ✅ 你的团队表示已完成
+    [said] ✅ 你的队伍表示已完成
     [not-asked] { $asks ->
         [nothing] 仅供知悉的日期，你不需要做什么
-       *[other] 这是对团队的要求：{ COMMAND("team list") }
+       *[other] 这是对队伍的要求：{ COMMAND("team list") }
     }
    *[owed] { $state ->
         [past] ⚠️ 已过期，但还缺：
        *[open] ⏳ 还要做：
     }{ $asks ->
-        [team] 加入一个团队
+        [team] 加入一个队伍
         [claim] 认领一篇论文：{ COMMAND("paper claim") }
         [plan] { $count } 篇论文的计划：{ COMMAND("paper mine") }
         [report] { $count } 篇论文的报告：{ COMMAND("paper submit") }
         [decision] { $count } 篇论文的评审结果：{ COMMAND("paper mine") }
-       *[word] 团队完成后，按“我们已完成”
+       *[word] 队伍完成后，按“我们已完成”
     }
 }
 deadlines-line-muted = 🔕 不会提醒你这一项
 deadlines-owed-papers = 涉及：{ $papers }
 deadlines-source = 具体规定见{ $link }。如有出入，以组织者的决定为准。
 deadlines-source-name = 组织者的页面
-deadlines-closed-dms = 你对我关闭了私信，因此提醒会发到你团队的房间。可在本服务器的隐私设置中打开私信。
+deadlines-closed-dms = 你对我关闭了私信，因此提醒会发到你队伍的房间。可在本服务器的隐私设置中打开私信。
 deadlines-nothing-next = **{ $edition }**没有还未到的截止日期了。
 deadlines-nothing-owed = 你目前没有要做的事。接下来的日期是：
 deadlines-button-show = 查看
@@ -58,9 +58,9 @@ deadlines-button-undone = 其实还没完成
 deadlines-button-snooze = 稍后再提醒我
 deadlines-button-mute = 不再提醒这一项
 deadlines-button-unmute = 恢复提醒
-deadlines-done = 好的：你的团队已完成**{ $name }**，不会再提醒团队里的任何人。
-deadlines-undone = 会再次提醒你的团队**{ $name }**。
-deadlines-muted = 不会再提醒你**{ $name }**。你的团队仍会收到提醒。
+deadlines-done = 好的：你的队伍已完成**{ $name }**，不会再提醒队伍里的任何人。
+deadlines-undone = 会再次提醒你的队伍**{ $name }**。
+deadlines-muted = 不会再提醒你**{ $name }**。你的队伍仍会收到提醒。
 deadlines-unmuted = 会再次提醒你**{ $name }**。
 deadlines-snoozed = 如果到时还没完成，我会私信提醒你：{ $at }。
 deadlines-too-late = 已经过了截止日期，没有可提醒的了。
@@ -79,17 +79,17 @@ deadlines-schedule-description = 本届活动的日期（组织者用）
 deadlines-add-description = 添加一个截止日期
 deadlines-add-name-description = 大家看到的名称，例如：报告
 deadlines-when-description = 例如：4 June 2026 23:59 AoE · 下周五 18:00 北京时间 · 三天后
-deadlines-add-asks-description = 到时团队要做完什么；只提醒还没做完的
+deadlines-add-asks-description = 到时队伍要做完什么；只提醒还没做完的
 deadlines-add-kind-description = 过期之后是否还能提交
 deadlines-add-link-description = 写有此规定的官方页面
 deadlines-add-reminders-description = 提前多久提醒；不填则为 14d 7d 72h 24h 3h
 deadlines-add-grace-description = 截止后仍算数的分钟数
-deadlines-asks-team = 加入团队（正在找团队的人）
-deadlines-asks-claim = 认领论文（还没有论文的团队）
+deadlines-asks-team = 加入队伍（正在找队伍的人）
+deadlines-asks-claim = 认领论文（还没有论文的队伍）
 deadlines-asks-plan = 写计划（还没写的认领）
 deadlines-asks-report = 交报告（还没交的认领）
 deadlines-asks-decision = 得知评审结果（还没有结果的认领）
-deadlines-asks-word = 其他事情；由团队自己说明已完成
+deadlines-asks-word = 其他事情；由队伍自己说明已完成
 deadlines-asks-nothing = 不要求什么：仅供知悉
 deadlines-kind-soft = 软性：迟交仍接受
 deadlines-kind-hard = 硬性：迟交不接受
@@ -103,9 +103,9 @@ deadlines-shift = { $direction ->
 } { $span }
 deadlines-reason-description = 原因；收到通知的人都会看到
 deadlines-deadline-description = 哪个截止日期
-deadlines-extend-description = 给一个团队延期
-deadlines-extend-team-description = 哪个团队
-deadlines-extend-reason-description = 原因；该团队会看到
+deadlines-extend-description = 给一个队伍延期
+deadlines-extend-team-description = 哪个队伍
+deadlines-extend-reason-description = 原因；该队伍会看到
 deadlines-remove-description = 取消一个截止日期；会先让你看到影响
 deadlines-correct-description = 更正名称、类型、链接、提醒或宽限
 deadlines-copy-description = 沿用另一届活动的截止日期
@@ -136,21 +136,21 @@ deadlines-plan-heading = { $kind ->
 deadlines-plan-moved = **{ $name }**：{ $before } → **{ $after }** · { $written }
 deadlines-plan-removed = **{ $name }**（{ $at }）将被取消。不会再提醒任何人，日历中也会删除。
 deadlines-plan-effects = { $teams ->
-    [0] 没有团队还欠这一项
-   *[other] 还有 { $teams } 个团队没做完
+    [0] 没有队伍还欠这一项
+   *[other] 还有 { $teams } 个队伍没做完
 }{ $claims ->
     [0] {""}
    *[other] ，涉及 { $claims } 篇论文
 }{ $keep ->
     [0] {""}
-   *[other] ，{ $keep } 个团队保留自己更晚的日期
+   *[other] ，{ $keep } 个队伍保留自己更晚的日期
 }{ $event ->
     [yes] ，Discord 活动会随之更新
    *[no] {""}
 }。
 deadlines-plan-told = { $count ->
     [0] 不需要通知任何人。
-   *[other] 会通知 { $count } 个团队或个人。
+   *[other] 会通知 { $count } 个队伍或个人。
 }{ $kind ->
     [remove] 取消它吗？
    *[move] 确认调整吗？
@@ -161,9 +161,9 @@ deadlines-applied-heading = { $kind ->
 }
 deadlines-applied-told = { $count ->
     [0] 不需要通知任何人。
-   *[other] 正在通知 { $count } 个团队或个人。
+   *[other] 正在通知 { $count } 个队伍或个人。
 }
-deadlines-extended = **{ $team }**的**{ $name }**延期到{ $at }（{ $written }）。正在通知该团队。
+deadlines-extended = **{ $team }**的**{ $name }**延期到{ $at }（{ $written }）。正在通知该队伍。
 deadlines-history-heading = 日期的变更记录
 deadlines-history-empty = 还没有任何变更。
 deadlines-history-line = { $when }，{ $who }：{ $kind ->
@@ -198,21 +198,21 @@ deadlines-letter-due = { $known ->
 }
 deadlines-letter-when = { $at } · { $written }
 deadlines-letter-asks = { $asks ->
-    [team] 加入一个团队：{ COMMAND("team list") }
+    [team] 加入一个队伍：{ COMMAND("team list") }
     [claim] 认领一篇论文：{ COMMAND("paper claim") }
     [plan] 为{ $papers }写计划：{ COMMAND("paper mine") }
     [report] 提交{ $papers }的报告：{ COMMAND("paper submit") }
     [decision] 说明{ $papers }的评审结果：{ COMMAND("paper mine") }
-   *[word] 团队完成后，按“我们已完成”
+   *[word] 队伍完成后，按“我们已完成”
 }
 deadlines-letter-why = 收到这条消息是因为还没做完。设置提醒方式：{ COMMAND("me notifications") }
-deadlines-letter-silent = **{ $name }**的截止时间是{ $at }，有 { $count } 个一周没有动静的团队还没做完：{ $teams }
+deadlines-letter-silent = **{ $name }**的截止时间是{ $at }，有 { $count } 个一周没有动静的队伍还没做完：{ $teams }
 deadlines-letter-moved = **{ $guild }**有 { $count } 个截止日期调整了：
 deadlines-letter-moved-line = **{ $name }**：现为{ $after }，原为{ $before }
 deadlines-letter-removed = **{ $guild }**取消了截止日期{ $names }。你不需要做什么。
-deadlines-letter-extended = 你的团队在**{ $guild }**的**{ $name }**获得延期：到{ $at }
+deadlines-letter-extended = 你的队伍在**{ $guild }**的**{ $name }**获得延期：到{ $at }
 deadlines-letter-reason = 原因：{ $reason }
-deadlines-letter-done = { $who }表示团队已完成{ $name }，不会再提醒。
+deadlines-letter-done = { $who }表示队伍已完成{ $name }，不会再提醒。
 
 deadlines-calendar-description = 把截止日期加入你的日历
 deadlines-calendar-file = { $count ->

@@ -20,6 +20,8 @@ deliveries-dead-line =
         [rooms] About a team's room
         [catalog] About a suggested paper
         [looking] About looking for a team
+        [deadlines] About a deadline
+        [announcements] An announcement
        *[other] A message
     } to { $to }, due { $at }
     { $fault ->

@@ -14,6 +14,8 @@ deliveries-dead-line =
         [rooms] 有关队伍子区的消息
         [catalog] 有关推荐论文的消息
         [looking] 有关寻找队伍的消息
+        [deadlines] 有关截止日期的消息
+        [announcements] 一条公告
        *[other] 一条消息
     }，发给 { $to }，原定时间 { $at }
     { $fault ->
