@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import FloatRect, Locator, Page, ViewportSize
 
 _WITHIN_MS = 10_000
-_OFFERED = {"member", "team", "paper"}  # options that are taken from a list
+_OFFERED = {"member", "team", "paper", "deadline", "asks", "kind", "audience", "announcement"}  # taken from a list
 _TYPED = {"/paper suggest"}  # but not with these commands
 # Narrow enough that text is read well on a page, and tall enough for the longest card.
 _VIEWPORT: "ViewportSize" = {"width": 720, "height": 1600}
@@ -74,17 +74,12 @@ class Photographer(Visitor):
 
     def say(self, command: str, **options: str) -> None:
         """Send a command, and wait for its answer."""
-        self.choose_command(command)
-        for option, typed in options.items():
-            self._add_option(option)
-            self.fill_option(option, typed)
-            if option in _OFFERED and command not in _TYPED:
-                self._page.locator("[role=option]").filter(has_text=typed).first.click(timeout=_WITHIN_MS)
+        self._fill(command, options)
         self.send()
 
-    def ask(self, command: str) -> None:
+    def ask(self, command: str, **options: str) -> None:
         """Send a command that opens a form."""
-        self.choose_command(command)
+        self._fill(command, options)
         self._page.locator("#send-message").click()
         self.sees_form()
 
@@ -143,6 +138,14 @@ class Photographer(Visitor):
         height = end["y"] + end["height"] - first["y"]
         clip: FloatRect = {"x": 0, "y": first["y"], "width": _CARD_WIDTH, "height": height + _MARGIN}
         self._page.screenshot(path=path, animations="disabled", clip=clip)
+
+    def _fill(self, command: str, options: dict[str, str]) -> None:
+        self.choose_command(command)
+        for option, typed in options.items():
+            self._add_option(option)
+            self.fill_option(option, typed)
+            if option in _OFFERED and command not in _TYPED:
+                self._page.locator("[role=option]").filter(has_text=typed).first.click(timeout=_WITHIN_MS)
 
     def _add_option(self, option: str) -> None:
         """Show the field of an option that may be left out."""

@@ -235,6 +235,88 @@ def walk_rules(visitor: Photographer) -> None:
     visitor.keep("claim-manage")
 
 
+def walk_schedule(visitor: Photographer) -> None:
+    """Set the dates of MLRC 2026, move one, give a team more time."""
+    set_dates(visitor, keep=True)
+    visitor.say("/schedule move", deadline="Intent", to="+7 days", reason="The venue moved its date")
+    visitor.keep("schedule-move")
+    visitor.press("Move")
+    visitor.sees("Moved")
+    visitor.say(
+        "/schedule extend", deadline="Decision", team="Second Run", until="+5 days", reason="Ada Example was ill"
+    )
+    visitor.keep("schedule-extend")
+    visitor.say("/schedule history")
+    visitor.keep("schedule-history")
+    visitor.open("#Second Run", ADA)
+    visitor.sees("more time")
+    visitor.keep("deadline-moved", last=2)
+
+
+def walk_deadlines(visitor: Photographer) -> None:
+    """See the dates, be reminded of one, and say that it is done."""
+    set_dates(visitor)
+    visitor.become(ADA)
+    visitor.say("/deadline list")
+    visitor.keep("deadline-list")
+    visitor.forward("2026-05-22")
+    visitor.open("#Second Run", ADA)
+    visitor.sees("this is still to do")
+    visitor.keep("deadline-reminder")
+    visitor.answer("We have done it")
+    visitor.keep("deadline-done")
+    visitor.say("/deadline next")
+    visitor.keep("deadline-next")
+    visitor.say("/deadline calendar")
+    visitor.keep("deadline-calendar")
+
+
+def walk_reminders(visitor: Photographer) -> None:
+    """Tell the bot where one lives, choose how to be reminded, be reminded of something of one's own."""
+    visitor.say("/me timezone", zone="Berlin")
+    visitor.keep("me-timezone")
+    visitor.say("/me notifications")
+    visitor.keep("me-notifications")
+    visitor.say("/remind set", when="in 3 days", text="Ask the authors for their seeds")
+    visitor.keep("remind-set")
+    visitor.say("/remind set", when="monday 9:00", text="Check in", every="every monday 9:00")
+    visitor.keep("remind-every")
+    visitor.say("/remind list")
+    visitor.keep("remind-list")
+    visitor.forward("4d")
+    visitor.open("@ada")
+    visitor.sees("Ask the authors")
+    visitor.keep("remind-letter")
+
+
+def walk_announcements(visitor: Photographer) -> None:
+    """Write an announcement, look at it, send it, plan another."""
+    visitor.become(OLU)
+    visitor.ask("/announce draft", audience="Everyone")
+    visitor.write("Welcome", "Welcome to **{edition}**: {teams} teams are at work, {open_papers} papers are free.")
+    visitor.keep("announce-form")
+    visitor.hand_over()
+    visitor.keep("announce-preview")
+    visitor.press("Send now")
+    visitor.sees("Send it")
+    visitor.keep("announce-ask")
+    visitor.say("/announce list")
+    visitor.keep("announce-list")
+
+
+def set_dates(visitor: Photographer, *, keep: bool = False) -> None:
+    """Let an organizer set the dates of MLRC 2026."""
+    visitor.become(OLU)
+    visitor.say(
+        "/schedule add", name="Intent to submit", when="4 June 2026 23:59 AoE", asks="Something else", kind="Soft"
+    )
+    if keep:
+        visitor.keep("schedule-add")
+    visitor.say(
+        "/schedule add", name="Decision", when="30 September 2026 23:59 AoE", asks="Something else", kind="Hard"
+    )
+
+
 def claim(visitor: Photographer) -> None:
     """Let the team Second Run claim a paper."""
     visitor.say("/paper claim", paper="GANSpace")
@@ -245,6 +327,7 @@ def claim(visitor: Photographer) -> None:
 WALKS: tuple[Callable[[Photographer], None], ...] = (
     *(walk_teams, walk_claims, walk_work, walk_report, walk_waiting, walk_silence, walk_rules),
     *(walk_leads, walk_looking, walk_hidden, walk_catalogue),
+    *(walk_schedule, walk_deadlines, walk_reminders, walk_announcements),
 )
 
 
