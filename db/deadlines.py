@@ -15,7 +15,6 @@ from sqlalchemy import (
     or_,
     select,
     text,
-    update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -56,6 +55,7 @@ class Deadline(Base):
     version: Mapped[int] = mapped_column(server_default="1")
     created_at: Mapped[datetime]
     changed_at: Mapped[datetime]  # when it got its present instant
+    corrected_at: Mapped[datetime | None]  # when something else of it was changed last
     removed_at: Mapped[datetime | None]
     look_at: Mapped[datetime | None]  # when somebody may have to be reminded next; none: nobody any more
     event_id: Mapped[int | None] = mapped_column(Snowflake)  # Discord's scheduled event
@@ -76,7 +76,6 @@ class Extension(Base):
     words: Mapped[str] = mapped_column(String(100))
     zone: Mapped[str] = mapped_column(String(64))
     reason: Mapped[str] = mapped_column(Text)
-    version: Mapped[int] = mapped_column(server_default="1")
     given_at: Mapped[datetime]
 
 
@@ -270,8 +269,18 @@ async def drop_drafts(session: AsyncSession, *, before: datetime) -> None:
 
 
 async def hand_over(session: AsyncSession, team_id: int, to_id: int) -> None:
-    """Let another team have what this one was given, where it was not given the same itself."""
-    own = select(Extension.deadline_id).where(Extension.team_id == to_id)
-    await session.execute(
-        update(Extension).where(Extension.team_id == team_id, Extension.deadline_id.not_in(own)).values(team_id=to_id)
-    )
+    """Let another team have what this one was given, where it was not given more itself."""
+    rows = await session.scalars(select(Extension).where(Extension.team_id.in_((team_id, to_id))))
+    best: dict[int, Extension] = {}
+    for extension in sorted(rows, key=lambda each: each.due_at):
+        if (less := best.get(extension.deadline_id)) is not None:
+            await session.delete(less)
+        best[extension.deadline_id] = extension
+    await session.flush()
+    for extension in best.values():
+        extension.team_id = to_id
+
+
+async def end_extensions(session: AsyncSession, deadline_id: int, *, until: datetime) -> None:
+    """Forget what was given up to this instant, which everybody has now."""
+    await session.execute(delete(Extension).where(Extension.deadline_id == deadline_id, Extension.due_at <= until))

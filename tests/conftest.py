@@ -1,5 +1,6 @@
 """What every test can ask for."""
 
+import os
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -21,6 +22,11 @@ class NewDatabase(Protocol):
 
 
 _guard = LoopbackOnly()
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: many tests wait for another process or for a limit of time."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(autouse=True)

@@ -73,9 +73,15 @@ class DatedLine:
 
 @dataclass(eq=False)
 class NoSuchDeadline(UserError):
-    """The edition has no such deadline."""
+    """The edition has no such deadline, or not any more; `text` is the name it was asked for by, if it was by one."""
 
     text: str = ""
+
+    @property
+    def named(self) -> str:
+        """Whether it was asked for by name."""
+        return "yes" if self.text else "no"
+
     code: ClassVar[str] = "deadlines-no-such"
 
 
@@ -184,12 +190,14 @@ class Shift:
         return timedelta(days=self.days) + self.rest < timedelta(0)
 
 
-_SHIFTS = re.compile(r"^\s*[+\-−–]|later\s*$|earlier\s*$|推迟|提前|[晚早]\s*$", re.IGNORECASE)
+_SHIFTS = re.compile(r"^\s*[+\-−–]|later\s*$|earlier\s*$|推迟|提前|\d\D{0,3}[晚早]\s*$", re.IGNORECASE)
+_SIGN = re.compile(r"[+\-−–]")
+_NUMBERS = str.maketrans("一两二三四五六七八九", "1223456789")
 
 
 def is_shift(typed: str) -> bool:
     """Whether this says by how much a date is moved, and not to when."""
-    return _SHIFTS.search(typed) is not None
+    return _SHIFTS.search(_plain(typed)) is not None
 
 
 def write_shift(by: Shift) -> str:
@@ -203,13 +211,15 @@ def write_shift(by: Shift) -> str:
 
 def read_shift(typed: str) -> Shift:
     """By how much, such as of `+7 days`, `2 weeks later`, `-3h` and `推迟一周`. Raises NotAShift."""
-    text = typed.strip().translate(str.maketrans("一两二三四五六七八九", "1223456789"))
-    spans = [_span(found) for found in _SPAN.finditer(text)]
-    if not spans or _NOISE.sub("", _SPAN.sub("", text)):
+    text = _plain(typed)
+    found = list(_SPAN.finditer(text))
+    if not found or _NOISE.sub("", _SPAN.sub("", text)) or len(_SIGN.findall(text)) > 1:
         raise NotAShift(text=typed.strip()[:_SHOWN_MAX])
-    by = sum(spans, timedelta(0)) * (-1 if _EARLIER.search(text) else 1)
-    days = int(by / timedelta(days=1))
-    return Shift(days, by - timedelta(days=days))
+    sign = -1 if _EARLIER.search(text) else 1
+    # A day is one of the calendar; 24 hours are hours, also where the clock changes.
+    whole = [_span(each) for each in found if _unit(each) in "dw"]
+    rest = [_span(each) for each in found if _unit(each) not in "dw"]
+    return Shift(sign * sum(whole, timedelta(0)).days, sign * sum(rest, timedelta(0)))
 
 
 def shift(at: datetime, zone: str, by: Shift) -> datetime:
@@ -273,9 +283,19 @@ def snooze_until(due_at: datetime, *, now: datetime) -> datetime:
     return now + min(timedelta(days=1), left / 2)
 
 
-def _span(found: re.Match[str]) -> timedelta:
+def _plain(typed: str) -> str:
+    """With digits where Chinese writes numbers."""
+    text = typed.strip().replace("半天", "12小时").replace("半小时", "30分钟").replace("十", "10")
+    return text.translate(_NUMBERS)
+
+
+def _unit(found: re.Match[str]) -> str:
     unit = found[2].casefold()
-    return int(found[1]) * _UNITS[_CHINESE_UNITS.get(unit, unit[0])]
+    return _CHINESE_UNITS.get(unit, unit[0])
+
+
+def _span(found: re.Match[str]) -> timedelta:
+    return int(found[1]) * _UNITS[_unit(found)]
 
 
 def _write_span(span: timedelta) -> str:

@@ -15,9 +15,9 @@ _DIGEST_AT = time(9)
 _USEFUL = timedelta(hours=1)
 
 
-def is_silent(signed_at: datetime | None, *, now: datetime) -> bool:
+def is_silent(signed_at: datetime, *, now: datetime) -> bool:
     """Whether a team gave no sign of life for a week."""
-    return signed_at is None or now - signed_at >= _SILENT_AFTER
+    return now - signed_at >= _SILENT_AFTER
 
 
 def goes_along(before: timedelta, at: datetime, *, now: datetime) -> bool:

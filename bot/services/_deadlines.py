@@ -12,6 +12,7 @@ from bot.domain.teams import name_key
 from db import deadlines as store
 from db import deadlines_owing as owing
 from db.challenges import Edition
+from db.teams import Team
 
 _VALUE = "deadline:"
 
@@ -64,9 +65,11 @@ class Dues:
         return extension.given_at if extension else deadline.changed_at
 
     def version(self, deadline: store.Deadline, team_id: int | None) -> int:
-        """A number that only rises, with every change of that instant."""
-        extension = self._extensions.get((deadline.id, team_id)) if team_id is not None else None
-        return deadline.version + (extension.version if extension else 0)
+        """A number that no other instant of the deadline has for this team; below zero for an instant of its own."""
+        extension = self.extension(deadline, team_id)
+        if extension is None:
+            return deadline.version
+        return -1 - int((extension.given_at - deadline.created_at).total_seconds())
 
     def owed(self, deadline: store.Deadline, team_id: int) -> tuple[str, ...] | None:
         """The papers for which the team owes what is asked, none where it owes it as a team; None: nothing is owed."""
@@ -86,9 +89,9 @@ class Dues:
             return Mine.SAID
         return Mine.DONE if self.owed(deadline, team_id) is None else Mine.OWED
 
-    def signed_at(self, team_id: int) -> datetime | None:
-        """The last sign of life of the team's claims."""
-        return max((each.signed_at for each in self.work.get(team_id, ())), default=None)
+    def signed_at(self, team: Team) -> datetime:
+        """The team's last sign of life: of its claims, or else that it was formed."""
+        return max((each.signed_at for each in self.work.get(team.id, ())), default=team.created_at)
 
 
 def deadline_value(deadline_id: int) -> str:
@@ -106,7 +109,7 @@ async def get_deadline(session: AsyncSession, edition: Edition, typed: str) -> s
         else await store.find_by_name(session, edition.id, name_key(typed))
     )
     if found is None:
-        raise NoSuchDeadline(text=typed)
+        raise NoSuchDeadline(text="" if is_value else typed)
     return found
 
 

@@ -11,6 +11,7 @@ from bot.domain.permissions import Actor
 from bot.domain.waitlist import WaitState
 from bot.services._claims_log import Act
 from bot.services._outbox import owe_person, owe_team
+from bot.services._remind import DUE
 from bot.services._roster import record, take_seat
 from bot.services._team_asks import end, lock_asks, tell_answer, tell_lead
 from bot.services._waits import end_wait, lock_papers, offer_places
@@ -113,6 +114,8 @@ async def _move_papers(
     waits = {wait.paper_id: wait for wait in await waitlist.list_team_waits(session, other.id)}
     own_waits = {wait.paper_id: wait for wait in await waitlist.list_team_waits(session, team.id)}
     await claims.hand_over(session, other.id, team.id)
+    # Of reminders the team has its own.
+    await deliveries.cancel(session, f"{DUE}:t{other.id}:", now=act.now)
     await deliveries.hand_over(session, other.id, team.id)
     await deadlines.hand_over(session, other.id, team.id)
     # A paper is waited for once, and not by who holds it; the better place is kept.

@@ -44,8 +44,8 @@ class Circle:
     team: teams_store.Team | None
     settings: Mapping[int, PersonSettings]
     room_id: int | None
-    signed_at: datetime | None = None
-    muted: frozenset[tuple[int, int]] = frozenset()
+    signed_at: datetime
+    muted: frozenset[tuple[int, int]]
 
     def wanted(self, user_id: int, steps: Sequence[Step]) -> list[Step]:
         """Those of the steps that the person has not muted."""
@@ -68,28 +68,42 @@ async def owe_steps(session: AsyncSession, circle: Circle, steps: Sequence[Step]
             guild_id=circle.guild_id,
             team_id=circle.team.id,
             now=now,
-            due_at=send_at(_turn(steps), lead, expires_at=_last(steps)),
+            due_at=_due_at(steps, lead, now=now),
             expires_at=_last(steps),
             items=_items(steps),
             notify=pointed_out,
         )
-        pointed_out = _raise_to_lead(circle, steps, now=now)
+        await _raise_to_lead(session, circle, steps, now=now)
+        pointed_out = []
     for user_id in pointed_out:
         await _owe_person(session, circle, user_id, steps, now=now)
     for user_id, settings in circle.settings.items():
-        if settings.reminders is ReminderWay.DM and user_id not in pointed_out:
+        if settings.reminders is ReminderWay.DM:
             await _owe_person(session, circle, user_id, steps, now=now)
         elif settings.reminders is ReminderWay.DIGEST:
             await _owe_digest(session, circle, user_id, steps, now=now)
 
 
-def _raise_to_lead(circle: Circle, steps: Sequence[Step], *, now: datetime) -> list[int]:
-    """Who is written to personally because the team is silent and the deadline near."""
+async def _raise_to_lead(session: AsyncSession, circle: Circle, steps: Sequence[Step], *, now: datetime) -> None:
+    """Write to the lead as well, who may not look into the room, when the team is silent and the deadline near."""
     lead_id = circle.team.lead_id if circle.team else None
-    if lead_id is None or lead_id not in circle.settings or not is_silent(circle.signed_at, now=now):
-        return []
-    is_near = any(step.before <= LEAD_FROM for step in circle.wanted(lead_id, steps))
-    return [lead_id] if is_near and circle.settings[lead_id].reminders is ReminderWay.ROOM else []
+    if circle.team is None or lead_id is None or not is_silent(circle.signed_at, now=now):
+        return
+    settings = circle.settings.get(lead_id)
+    wanted = [step for step in circle.wanted(lead_id, steps) if step.before <= LEAD_FROM]
+    if wanted and settings is not None and settings.reminders is ReminderWay.ROOM:
+        await owe_person(
+            session,
+            DUE,
+            # As a member's part of the team's message is called: where there is no room after all, they are one.
+            f"{_key('t', circle.team.id, steps)}:{lead_id}",
+            guild_id=circle.guild_id,
+            user_id=lead_id,
+            now=now,
+            due_at=_due_at(wanted, settings, now=now),
+            expires_at=_last(wanted),
+            items=_items(wanted),
+        )
 
 
 async def _owe_person(
@@ -106,7 +120,7 @@ async def _owe_person(
         guild_id=circle.guild_id,
         user_id=user_id,
         now=now,
-        due_at=send_at(_turn(wanted), settings, expires_at=_last(wanted)),
+        due_at=_due_at(wanted, settings, now=now),
         expires_at=_last(wanted),
         fallback_id=circle.room_id,
         items=_items(wanted),
@@ -120,10 +134,12 @@ async def _owe_digest(
     if not wanted:
         return
     soonest = min(step.due_at for step in wanted)
-    at = digest_at(circle.settings[user_id].zone, now=now, due_at=soonest)
+    settings = circle.settings[user_id]
+    at = digest_at(settings.zone, now=now, due_at=soonest)
     if at is None:
         await _owe_person(session, circle, user_id, wanted, now=now)
         return
+    at = send_at(at, settings, expires_at=soonest)
     edition_id = wanted[0].deadline.edition_id
     await owe_person(
         session,
@@ -139,8 +155,11 @@ async def _owe_digest(
     )
 
 
-def _turn(steps: Sequence[Step]) -> datetime:
-    return min(step.at for step in steps)
+def _due_at(steps: Sequence[Step], settings: PersonSettings, *, now: datetime) -> datetime:
+    """When it is to be sent: when its turn came, unless quiet hours put it off."""
+    turn = min(step.at for step in steps)
+    at = send_at(max(turn, now), settings, expires_at=min(step.due_at for step in steps))
+    return turn if at <= now else at
 
 
 def _last(steps: Sequence[Step]) -> datetime:

@@ -11,7 +11,7 @@ from bot.domain.deadlines_remind import DIGEST_LOOKS_AHEAD, is_silent
 from bot.domain.people import ReminderWay
 from bot.services._deadlines import Dues, Mine
 from bot.services._outbox import moment
-from bot.services._people import list_settings
+from bot.services._people import get_settings, list_settings
 from bot.services._remind import DIGEST, DUE, SILENT
 from db import challenges
 from db import deadlines as store
@@ -23,7 +23,7 @@ from db.deliveries import Delivery
 
 async def renew_due(session: AsyncSession, row: Delivery, now: datetime) -> dict[str, Any] | None:
     """What is still owed of what this message says; None when nothing is."""
-    return await _renew(session, row, [int(item["deadline_id"]) for item in row.facts["items"]], now=now)
+    return await _renew(session, row, _ids(row), now=now)
 
 
 async def renew_digest(session: AsyncSession, row: Delivery, now: datetime) -> dict[str, Any] | None:
@@ -45,11 +45,28 @@ async def renew_silent(session: AsyncSession, row: Delivery, now: datetime) -> d
         for team in teams
         if dues.owed(deadline, team.id) is not None
         and moment(dues.due_at(deadline, team.id)) == row.facts["at"]
-        and is_silent(dues.signed_at(team.id), now=now)
+        and is_silent(dues.signed_at(team), now=now)
     ]
     if not silent or now >= datetime.fromisoformat(row.facts["at"]):
         return None
     return {**row.facts, "name": deadline.name, "teams": silent}
+
+
+async def renew_move(session: AsyncSession, row: Delivery, now: datetime) -> dict[str, Any] | None:
+    """Those of the dates that are still so; None when all were changed again, which is told by itself."""
+    present = {each.id: each for each in await store.get_deadlines(session, _ids(row)) if each.removed_at is None}
+    items = [
+        item
+        for item in row.facts["items"]
+        if (found := present.get(item["deadline_id"])) is not None and moment(found.due_at) == item["after"]
+    ]
+    return {**row.facts, "items": items} if items else None
+
+
+async def renew_extension(session: AsyncSession, row: Delivery, now: datetime) -> dict[str, Any] | None:
+    """What the team was given, while it was not given something else since."""
+    given = await store.list_extensions(session, [row.facts["deadline_id"]])
+    return row.facts if row.facts["at"] in [moment(each.due_at) for each in given] else None
 
 
 async def _renew(
@@ -67,6 +84,8 @@ async def _renew(
     muted = await store.list_muted(session, deadline_ids)
     versions = {item["deadline_id"]: item["version"] for item in row.facts.get("items", ())}
     person_id = _person_of(row)
+    if person_id is not None and await _wants_none(session, person_id, row):
+        return None
     items = [
         _describe(each, dues, team_id)
         for each in found
@@ -77,7 +96,12 @@ async def _renew(
     ]
     if not items:
         return None
-    facts = {**row.facts, "items": sorted(items, key=lambda item: item["at"]), "team": team.name if team else ""}
+    facts = {
+        **row.facts,
+        "items": sorted(items, key=lambda item: item["at"]),
+        "team": team.name if team else "",
+        "team_id": team_id or 0,
+    }
     if team is not None and row.team_id is not None:
         facts["notify"] = await _list_pointed_out(session, team, muted, [item["deadline_id"] for item in items])
     return facts
@@ -118,9 +142,24 @@ def _describe(deadline: store.Deadline, dues: Dues, team_id: int | None) -> dict
     }
 
 
+async def _wants_none(session: AsyncSession, person_id: int, row: Delivery) -> bool:
+    """Whether the person wants no reminders by now, but for one that they asked for themselves."""
+    return "snoozed" not in row.facts and (await get_settings(session, person_id)).reminders is ReminderWay.OFF
+
+
+def _ids(row: Delivery) -> list[int]:
+    return [int(item["deadline_id"]) for item in row.facts["items"]]
+
+
 def _person_of(row: Delivery) -> int | None:
     """Whom the message is for, also where it goes to a channel in the place of their direct messages."""
     return row.user_id or row.facts.get("fell_back_for")
 
 
-RENEWALS = {DUE: renew_due, DIGEST: renew_digest, SILENT: renew_silent}
+RENEWALS = {
+    DUE: renew_due,
+    DIGEST: renew_digest,
+    SILENT: renew_silent,
+    "deadlines:move": renew_move,
+    "deadlines:extend": renew_extension,
+}

@@ -18,7 +18,7 @@ from db.challenges import Edition
 from db.looking import Looker, list_lookers
 from db.teams import Team
 
-_LOOKERS_MAX = 500
+_LOOKERS_MAX = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class Turns:
                     team=team,
                     settings={user_id: settings[user_id] for user_id in members},
                     room_id=channels.get(team.id) if team else None,
-                    signed_at=self.dues.signed_at(team.id) if team else None,
+                    signed_at=self.dues.signed_at(team) if team else turn.of.created_at,
                     muted=muted,
                 )
             )

@@ -33,7 +33,7 @@ from db import deadlines_owing as owing
 from db.challenges import Edition, lock_edition
 from db.looking import Looker, list_lookers
 
-_LOOKERS_TOLD = 500
+_LOOKERS_TOLD = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +280,7 @@ def _list_reminders(deadline: store.Deadline, after: NewDate | None, *, now: dat
 def _items(changes: Iterable[DateChange]) -> list[dict[str, Any]]:
     return [
         {
+            "deadline_id": change.deadline_id,
             "name": change.name,
             "before": moment(change.before.at),
             "after": moment(change.after.at) if change.after else None,

@@ -1,5 +1,6 @@
 """Deadlines as people see them: what is still owed, until when, and what is to be said about it."""
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,11 +10,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.clock import Clock
 from bot.domain.audit import AuditTag
 from bot.domain.deadlines import Asks, DatedLine, NoSuchDeadline, read_ladder, snooze_until
-from bot.domain.permissions import Action, Actor
+from bot.domain.people import send_at
+from bot.domain.permissions import Action, Actor, OnlyTeamMay
 from bot.services._deadlines import Dues, Mine, deadline_value, is_open_for
 from bot.services._edition import get_edition, hold_own_team
 from bot.services._outbox import owe_person, owe_team
-from db import audit, challenges, deliveries, people
+from bot.services._people import get_settings
+from bot.services._remind import DUE
+from db import audit, challenges, deliveries, people, rooms
 from db import deadlines as store
 from db import teams as teams_store
 from db.engine import Database, reads, writes
@@ -37,6 +41,7 @@ class DeadlineLine:
     words: str
     zone: str
     link: str | None
+    team_id: int | None
     is_past: bool
     is_extended: bool
     mine: Mine
@@ -119,16 +124,24 @@ class Deadlines:
         team = await teams_store.find_own_team(session, edition.id, user_id)
         team_id = team.id if team else None
         dues = await Dues.load(session, found, {team_id} if team_id else set())
-        return [_date(each, edition.name, dues, team_id) for each in found]
+        membership = await teams_store.find_membership(session, edition.id, user_id)
+        joined_at = membership.joined_at if membership else None
+        return [_date(each, edition.name, dues, team_id, joined_at) for each in found]
 
     @writes
-    async def mark_done(self, session: AsyncSession, actor: Actor, deadline_id: int) -> DeadlineLine:
+    async def mark_done(
+        self, session: AsyncSession, actor: Actor, deadline_id: int, *, team_id: int | None = None
+    ) -> DeadlineLine:
         """The actor's team has done what is asked, so nobody of it is reminded any more.
 
-        Raises NoEdition, NoSuchDeadline, NotInTeam.
+        `team_id` is the team that the actor speaks of, where that is said.
+        Raises NoEdition, NoSuchDeadline, NotInTeam, OnlyTeamMay.
         """
         edition = await get_edition(session, actor.guild_id)
         team = await hold_own_team(session, edition, actor, Action.DEADLINE_DONE)
+        if team_id is not None and team_id != team.id:
+            other = await teams_store.find_team(session, edition.id, team_id=team_id)
+            raise OnlyTeamMay(team=other.name if other else "")
         deadline = await _get(session, edition, deadline_id)
         now = self._clock.now()
         if await session.get(store.DoneMark, (deadline.id, team.id)) is None:
@@ -186,31 +199,36 @@ class Deadlines:
 
     @writes
     async def snooze(self, session: AsyncSession, actor: Actor, deadline_id: int) -> datetime | None:
-        """Remind the person once more, by direct message; gives when, and None where there is no time left.
+        """Remind the person once more, by direct message; gives when, and None where nothing is owed or no time left.
 
-        Raises NoEdition, NoSuchDeadline.
+        Who had muted the deadline is reminded of it again. Raises NoEdition, NoSuchDeadline.
         """
-        edition = await get_edition(session, actor.guild_id)
+        edition, now = await get_edition(session, actor.guild_id), self._clock.now()
         deadline = await _get(session, edition, deadline_id)
+        await people.lock_person(session, actor.user_id, now=now)  # so that two presses are one wish
         team = await teams_store.find_own_team(session, edition.id, actor.user_id)
-        team_id, now = team.id if team else None, self._clock.now()
+        team_id = team.id if team else None
         dues = await Dues.load(session, [deadline], {team_id} if team_id else set())
-        if not is_open_for(deadline, dues, team_id, now=now):
+        if dues.stands(deadline, team_id) is not Mine.OWED or not is_open_for(deadline, dues, team_id, now=now):
             return None
-        due_at = dues.due_at(deadline, team_id)
-        again_at = snooze_until(due_at, now=now)
+        if (mark := await session.get(store.Mute, (deadline.id, actor.user_id))) is not None:
+            await session.delete(mark)
+        due_at, settings = dues.due_at(deadline, team_id), await get_settings(session, actor.user_id)
+        again_at = send_at(snooze_until(due_at, now=now), settings, expires_at=due_at)
         await deliveries.cancel(session, _snooze_key(deadline, actor), now=now)
-        item = {"deadline_id": deadline.id, "version": dues.version(deadline, team_id)}
+        room = await rooms.find_room(session, team_id) if team_id is not None else None
         await owe_person(
             session,
-            "deadlines:due",
-            f"{_snooze_key(deadline, actor)}{again_at.isoformat()}",
+            DUE,
+            f"{_snooze_key(deadline, actor)}{secrets.token_hex(8)}",
             guild_id=actor.guild_id,
             user_id=actor.user_id,
             now=now,
             due_at=again_at,
             expires_at=due_at,
-            items=[item],
+            fallback_id=room.channel_id if room else None,
+            snoozed=True,
+            items=[{"deadline_id": deadline.id, "version": dues.version(deadline, team_id)}],
         )
         return again_at
 
@@ -244,6 +262,7 @@ def _line(deadline: store.Deadline, dues: Dues, team_id: int | None, *, now: dat
         words=extension.words if extension else deadline.words,
         zone=extension.zone if extension else deadline.zone,
         link=deadline.link,
+        team_id=team_id,
         is_past=not is_open_for(deadline, dues, team_id, now=now),
         is_extended=extension is not None,
         mine=dues.stands(deadline, team_id),
@@ -252,8 +271,13 @@ def _line(deadline: store.Deadline, dues: Dues, team_id: int | None, *, now: dat
     )
 
 
-def _date(deadline: store.Deadline, edition: str, dues: Dues, team_id: int | None) -> DatedLine:
+def _date(
+    deadline: store.Deadline, edition: str, dues: Dues, team_id: int | None, joined_at: datetime | None
+) -> DatedLine:
     extension = dues.extension(deadline, team_id)
+    # What a person sees also changes with the team that they are in.
+    seen = (dues.since(deadline, team_id), deadline.corrected_at, deadline.removed_at, joined_at)
+    changed_at = max(at for at in seen if at is not None)
     return DatedLine(
         id=deadline.id,
         name=deadline.name,
@@ -263,8 +287,8 @@ def _date(deadline: store.Deadline, edition: str, dues: Dues, team_id: int | Non
         zone=extension.zone if extension else deadline.zone,
         is_hard=deadline.is_hard,
         link=deadline.link,
-        version=dues.version(deadline, team_id),
-        changed_at=deadline.removed_at or dues.since(deadline, team_id),
+        version=1 + max(0, int((changed_at - deadline.created_at).total_seconds())),
+        changed_at=changed_at,
         removed=deadline.removed_at is not None,
         before=read_ladder(deadline.ladder),
     )

@@ -136,7 +136,8 @@ class DeadlinesMove:
         kind = ChangeKind(draft.kind)
         for deadline_id, date in dates.items():
             await self._change(session, actor, found[deadline_id], kind, date, draft.reason)
-        await tell(session, edition, affected, kind=kind, reason=draft.reason, key=str(draft.id), now=now)
+        key = f"{draft.id}:{now.isoformat()}"  # SQLite gives the ids of drafts that are no more again
+        await tell(session, edition, affected, kind=kind, reason=draft.reason, key=key, now=now)
         change = Change(draft.id, kind, draft.reason, tuple(changes), len(affected.teams) + len(affected.lookers))
         await session.delete(draft)
         return change
@@ -160,10 +161,10 @@ class DeadlinesMove:
         if date.at <= deadline.due_at:
             raise rules.NotLater(deadline=deadline.name, at=date.at, due_at=deadline.due_at)
         held = await store.list_extensions(session, [deadline.id], team_id=team.id)
-        extension = held[0] if held else store.Extension(deadline_id=deadline.id, team_id=team.id, version=0)
+        extension = held[0] if held else store.Extension(deadline_id=deadline.id, team_id=team.id)
         before = NewDate(extension.due_at, extension.words, extension.zone) if held else None
         extension.due_at, extension.words, extension.zone = date.at, date.words, date.zone
-        extension.reason, extension.given_at, extension.version = reason, now, extension.version + 1
+        extension.reason, extension.given_at = reason, now
         session.add(extension)
         await session.flush()
         await set_look(session, deadline, now=now)
@@ -179,8 +180,13 @@ class DeadlinesMove:
             reason=reason,
             team_id=team.id,
         )
-        key = f"deadlines:extend:{extension.id}:{extension.version}"
-        facts: dict[str, Any] = {"name": deadline.name, "at": moment(date.at), "reason": reason}
+        key = f"deadlines:extend:{extension.id}:{now.isoformat()}"
+        facts: dict[str, Any] = {
+            "name": deadline.name,
+            "deadline_id": deadline.id,
+            "at": moment(date.at),
+            "reason": reason,
+        }
         await owe_team(session, "deadlines:extend", key, guild_id=actor.guild_id, team_id=team.id, now=now, **facts)
         return Extended(deadline.name, team.name, date, reason)
 
@@ -253,6 +259,7 @@ class DeadlinesMove:
             deadline.removed_at, deadline.look_at = now, None
         else:
             deadline.due_at, deadline.words, deadline.zone, deadline.changed_at = date.at, date.words, date.zone, now
+            await store.end_extensions(session, deadline.id, until=date.at)
             await set_look(session, deadline, now=now)
         tag = AuditTag.DEADLINE_REMOVE if date is None else AuditTag.DEADLINE_MOVE
         write_change(session, actor, deadline, kind, tag, before=before, after=date, reason=reason, now=now)

@@ -62,7 +62,7 @@ class DeadlinesSchedule:
     async def complete_when(self, session: AsyncSession, actor: Actor, typed: str) -> When:
         """What was typed so far can mean, in the edition's zone where it names none."""
         edition = await challenges.find_current_edition(session, actor.guild_id)
-        if edition is None:
+        if edition is None or not actor.organizes:
             return When((), ())
         own = (await get_settings(session, actor.user_id)).zone
         found = complete(typed, now=self._clock.now(), zone=edition.zone)
@@ -105,6 +105,7 @@ class DeadlinesSchedule:
         edition, now = await begin(session, actor), self._clock.now()
         deadline = await get_deadline(session, edition, deadline_value(deadline_id))
         await _write_details(session, edition, deadline, details)
+        deadline.corrected_at = now
         await set_look(session, deadline, now=now)
         write_change(session, actor, deadline, ChangeKind.CORRECT, AuditTag.DEADLINE_CORRECT, now=now)
         date = NewDate(deadline.due_at, deadline.words, deadline.zone)
@@ -148,6 +149,8 @@ class DeadlinesSchedule:
     @reads
     async def list_plans(self, session: AsyncSession, actor: Actor) -> list[tuple[str, str]]:
         """Other editions of the server that hold deadlines: their keys and names, latest first."""
+        if not actor.organizes:
+            return []
         edition = await challenges.find_current_edition(session, actor.guild_id)
         found = await store.list_dated_editions(session, actor.guild_id)
         return [(each.key, each.name) for each in found if edition is None or each.id != edition.id]

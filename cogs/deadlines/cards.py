@@ -30,7 +30,7 @@ def list_card(page: DeadlinePage, number: int, words: Words) -> Card:
         show = button(words("deadlines-button-show"), f"deadlines:show:{line.id}")
         card.section(_describe(line, words), show)
     if page.has_closed_dms:
-        card.small(words("deadlines-closed-dms"))
+        card.small(words("deadlines-closed-dms", known="yes" if page.team else "no"))
     return turn(
         card,
         label=words("shared-page", page=number + 1, pages=pages),
@@ -57,7 +57,7 @@ def line_buttons(line: DeadlineLine, guild_id: int, words: Words) -> list[ui.Ite
     buttons: list[ui.Item[ui.LayoutView]] = []
     ids = f"{guild_id}:{line.id}"
     if line.mine is Mine.OWED and line.asks != "team":
-        buttons.append(button(words("deadlines-button-done"), f"deadlines:done:{ids}", style=_SUCCESS))
+        buttons.append(button(words("deadlines-button-done"), f"deadlines:done:{ids}:{line.team_id}", style=_SUCCESS))
     if line.mine is Mine.SAID:
         buttons.append(button(words("deadlines-button-undone"), f"deadlines:undone:{ids}"))
     if line.mine is Mine.OWED and not line.is_past:

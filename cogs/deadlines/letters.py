@@ -16,7 +16,7 @@ from cogs._shared.letters import Letter, Posted
 from cogs._shared.texts import Words
 
 _ITEMS_MAX = 6  # as many as one message has room for, with their buttons
-_PAPER_MAX = 80
+_PAPERS_MAX, _PAPER_MAX = 2, 60
 _SUCCESS = discord.ButtonStyle.success
 
 
@@ -35,18 +35,25 @@ def _due(posted: Posted, words: Words) -> Card:
 
 def _describe(item: Mapping[str, Any], words: Words) -> Markup:
     at = datetime.fromisoformat(item["at"])
-    papers = tuple(cut(paper, _PAPER_MAX) for paper in item["papers"])
+    papers = [cut(paper, _PAPER_MAX) for paper in item["papers"]]
     lines = [
         words("deadlines-line-head", name=item["name"], kind="hard" if item["is_hard"] else "soft"),
         words("deadlines-letter-when", at=at, written=Markup(write_at(at, item["zone"]))),
-        words("deadlines-letter-asks", asks=item["asks"], papers=papers),
+        words("deadlines-letter-asks", asks=item["asks"], papers=_name_papers(papers, words)),
     ]
     return Markup("\n".join(lines))
 
 
+def _name_papers(papers: list[str], words: Words) -> Markup:
+    """Few of them, so that six deadlines have room in one message."""
+    names, more = tuple(papers[:_PAPERS_MAX]), len(papers) - _PAPERS_MAX
+    named = words("deadlines-letter-papers", papers=names)
+    return words("shared-and-more", names=named, more=more) if more > 0 else named
+
+
 def _buttons(posted: Posted, item: Mapping[str, Any], words: Words) -> list[discord.ui.Button[discord.ui.LayoutView]]:
     ids = f"{posted.guild_id}:{item['deadline_id']}"
-    done = button(words("deadlines-button-done"), f"deadlines:done:{ids}", style=_SUCCESS)
+    done = button(words("deadlines-button-done"), f"deadlines:done:{ids}:{posted.number('team_id')}", style=_SUCCESS)
     return [
         *([done] if item["asks"] != "team" else []),
         button(words("deadlines-button-snooze"), f"deadlines:snooze:{ids}"),

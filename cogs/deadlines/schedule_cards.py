@@ -18,6 +18,7 @@ from cogs._shared.texts import Words
 _DANGER = discord.ButtonStyle.danger
 _PRIMARY = discord.ButtonStyle.primary
 _REMINDERS_SHOWN = 8
+_WHOLE_MAX = 5
 
 
 def added_card(change: DateChange, words: Words) -> Card:
@@ -94,31 +95,20 @@ def _history(line: HistoryLine, words: Words) -> Markup:
 
 
 def _changes(change: Change, words: Words) -> list[str]:
-    lines: list[str] = []
-    for each in change.dates:
-        if each.after is None:
-            lines.append(words("deadlines-plan-removed", name=each.name, at=each.before.at))
-        else:
-            lines.append(
-                words(
-                    "deadlines-plan-moved",
-                    name=each.name,
-                    before=_short(each.before.at),
-                    after=_short(each.after.at),
-                    written=_write(each.after),
-                )
-            )
-        lines.append(_reminders(each, words))
-        lines.append(
-            words(
-                "deadlines-plan-effects",
-                teams=each.teams,
-                claims=each.claims,
-                keep=each.keep,
-                event="yes" if each.has_event else "no",
-            )
-        )
-    return lines
+    """What becomes of each deadline; where there are many, without what follows from it."""
+    is_short = len(change.dates) > _WHOLE_MAX
+    return ["\n".join(_change(each, words)[: 1 if is_short else None]) for each in change.dates]
+
+
+def _change(each: DateChange, words: Words) -> list[str]:
+    if each.after is None:
+        line = words("deadlines-plan-removed", name=each.name, at=each.before.at)
+    else:
+        before, after = _short(each.before.at), _short(each.after.at)
+        line = words("deadlines-plan-moved", name=each.name, before=before, after=after, written=_write(each.after))
+    event = "yes" if each.has_event else "no"
+    effects = words("deadlines-plan-effects", teams=each.teams, claims=each.claims, keep=each.keep, event=event)
+    return [line, _reminders(each, words), effects]
 
 
 def _reminders(change: DateChange, words: Words) -> Markup:

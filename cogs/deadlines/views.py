@@ -20,15 +20,16 @@ async def show_list(interaction: Interaction, actor: Actor, number: int = 0) -> 
 
 
 async def show_next(interaction: Interaction, actor: Actor) -> Card:
-    """The next deadline for which something is owed or, when nothing is, the next of all."""
+    """The next deadline for which something is owed, else one that is past and still owed, else the next of all."""
     page = await interaction.client.services.deadlines.show(actor)
-    to_come = [line for line in page.lines if not line.is_past]
-    owed = [line for line in to_come if line.mine is Mine.OWED]
     words = words_for(interaction)
-    if not to_come:
+    to_come = [line for line in page.lines if not line.is_past]
+    owed = [line for line in page.lines if line.mine is Mine.OWED]
+    first = sorted(owed, key=lambda line: line.is_past) or to_come
+    if not first:
         return nothing_next_card(page, actor.guild_id, words)
     news = None if owed else words("deadlines-nothing-owed")
-    return deadline_card((owed or to_come)[0], actor.guild_id, words, news=news)
+    return deadline_card(first[0], actor.guild_id, words, news=news)
 
 
 async def _after(interaction: Interaction, actor: Actor, key: str, act: Awaitable[DeadlineLine]) -> Card:
@@ -67,13 +68,15 @@ class ListButton(PersistentButton, form="deadlines:list:{guild_id}"):
         await reply(interaction, show_list(interaction, self.actor(interaction)))
 
 
-class DoneButton(PersistentButton, form="deadlines:done:{guild_id}:{deadline_id}"):
+class DoneButton(PersistentButton, form="deadlines:done:{guild_id}:{deadline_id}:{team_id}"):
     """Says that the team has done what is asked."""
 
     async def pressed(self, interaction: Interaction) -> None:
         """Note it, and show the deadline."""
         actor = self.actor(interaction)
-        act = interaction.client.services.deadlines.mark_done(actor, self.number("deadline_id"))
+        act = interaction.client.services.deadlines.mark_done(
+            actor, self.number("deadline_id"), team_id=self.number("team_id")
+        )
         await reply(interaction, _after(interaction, actor, "deadlines-done", act))
 
 

@@ -7,7 +7,7 @@ from discord import app_commands
 
 from bot.services.reminders import MessageLink
 from cogs._shared.actor import Interaction, words_for
-from cogs._shared.escape import cut
+from cogs._shared.escape import Markup, cut
 from cogs._shared.texts import described
 from cogs.reminders.views import ReminderForm
 
@@ -18,7 +18,7 @@ async def remind_me(interaction: Interaction, message: discord.Message) -> None:
     """Ask when to remind the person of a message. Of the message, its address alone is kept."""
     words = words_for(interaction)
     channel = cut(getattr(message.channel, "name", None) or "", _NAME_MAX)
-    text = str(words("reminders-form-text-now", channel=channel))
+    text = str(words("reminders-form-text-now", channel=Markup(channel)))
     await ReminderForm(words, MessageLink(message.channel.id, message.id), text).open(interaction)
 
 

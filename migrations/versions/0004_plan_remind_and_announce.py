@@ -62,6 +62,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.drop_index("ix_deliveries_dead", "deliveries")
     op.execute("UPDATE people SET zone = NULL WHERE NOT shows_time")
     op.alter_column("people", "zone", new_column_name="shown_zone")
     for table, columns in _NEW_COLUMNS.items():
@@ -70,6 +71,8 @@ def downgrade() -> None:
     # A table takes its indexes with it.
     for table in reversed(_NEW_TABLES):
         op.drop_table(table)
+    if op.get_bind().dialect.name == "postgresql":
+        op.alter_column("deliveries", "key", type_=sa.String(200, collation="default"))
 
 
 def _create_calendars() -> None:
@@ -200,6 +203,7 @@ def _create_deadlines() -> None:
         sa.Column("version", sa.Integer(), server_default="1", nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("corrected_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("look_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("event_id", sa.BigInteger(), nullable=True),
@@ -293,7 +297,6 @@ def _create_extensions() -> None:
         sa.Column("words", sa.String(length=100), nullable=False),
         sa.Column("zone", sa.String(length=64), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
-        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
         sa.Column("given_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["deadline_id"], ["deadlines.id"], name=op.f("fk_extensions_deadline_id_deadlines")),
         sa.ForeignKeyConstraint(["team_id"], ["teams.id"], name=op.f("fk_extensions_team_id_teams")),
@@ -355,6 +358,8 @@ def _create_announcement_posts() -> None:
 
 
 def _extend_deliveries() -> None:
+    if op.get_bind().dialect.name == "postgresql":
+        op.alter_column("deliveries", "key", type_=sa.String(200, collation="C"))
     with op.batch_alter_table("deliveries", schema=None) as batch_op:
         batch_op.add_column(sa.Column("due_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("unsure_since", sa.DateTime(timezone=True), nullable=True))

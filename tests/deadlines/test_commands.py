@@ -3,15 +3,22 @@ from datetime import timedelta
 import discord
 import pytest
 
-from bot.domain.deadlines import Asks
+from bot.domain.deadlines import Asks, ChangeKind
 from bot.domain.permissions import Actor
+from bot.domain.zones import AOE
+from bot.services._schedule import DateChange, NewDate
+from bot.services.deadlines_move import Change
 from bot.services.deadlines_schedule import Details
+from cogs._shared.letters import Posted
+from cogs._shared.texts import Texts
+from cogs.deadlines.letters import LETTERS
+from cogs.deadlines.schedule_cards import plan_card
 from db.engine import Database
 from tests.deadlines.world import DUE, WHEN
 from tests.kit.clock import FixedClock
 from tests.kit.discord import Server, a_server, answer, press, read
 
-pytestmark = pytest.mark.parametrize("new_database", ["sqlite"], indirect=True)
+ON_SQLITE = pytest.mark.parametrize("new_database", ["sqlite"], indirect=True)
 
 
 @pytest.fixture
@@ -41,6 +48,7 @@ async def ring(server: Server) -> None:
     await server.env.settle()
 
 
+@ON_SQLITE
 async def test_deadline_is_added_listed_reminded_of_and_done(server: Server):
     olu, ada, bo = an_organizer(server), server.member("ada"), server.member("bo")
     await server.services.teams.create(Actor(server.guild.id, ada.id), "Vector")
@@ -53,7 +61,7 @@ async def test_deadline_is_added_listed_reminded_of_and_done(server: Server):
     await ring(server)
     await ring(server)
     [reminder] = ada.user.dm_channel.history(viewer=ada.user)
-    done = answer(await ada.user.click(reminder, custom_id=f"deadlines:done:{server.guild.id}:1"))
+    done = answer(await ada.user.click(reminder, custom_id=f"deadlines:done:{server.guild.id}:1:1"))
     server.clock.advance(timedelta(days=7))
     await ring(server)
 
@@ -67,6 +75,7 @@ async def test_deadline_is_added_listed_reminded_of_and_done(server: Server):
     assert len([text for text in letters(ada) if "still to do" in text]) == 1
 
 
+@ON_SQLITE
 async def test_buttons_of_a_reminder_work_after_a_restart_in_the_language_of_who_presses(server: Server):
     olu, cai = an_organizer(server), server.member("cai", locale="zh-CN")
     await server.services.teams.create(Actor(server.guild.id, cai.id), "Vector")
@@ -88,6 +97,7 @@ async def test_buttons_of_a_reminder_work_after_a_restart_in_the_language_of_who
     assert muted.text.startswith("不会再提醒你**Report**") and "恢复提醒" in muted.buttons
 
 
+@ON_SQLITE
 async def test_move_is_shown_before_it_is_made_and_then_told(server: Server):
     olu, ada = an_organizer(server), server.member("ada")
     await server.services.teams.create(Actor(server.guild.id, ada.id), "Vector")
@@ -102,12 +112,13 @@ async def test_move_is_shown_before_it_is_made_and_then_told(server: Server):
 
     before, after = int(DUE.timestamp()), int((DUE + timedelta(days=7)).timestamp())
     assert f"**Report**: <t:{before}:f> → **<t:{after}:f>** · 2026-06-11 23:59 AoE" in planned
-    assert "One team still owes it" in planned and "One team is told. Move it?" in planned
+    assert "One team still owes it" in planned and "One team or person is told. Move it?" in planned
     assert kept == []
     assert done.text.startswith("### Moved")
     assert "The reason: The venue moved its date" in letters(ada)[-1]
 
 
+@ON_SQLITE
 async def test_dates_and_deadlines_are_offered_while_they_are_typed(server: Server):
     olu = an_organizer(server)
     await add(server, olu)
@@ -122,3 +133,20 @@ async def test_dates_and_deadlines_are_offered_while_they_are_typed(server: Serv
         "Intent · 2026-05-30 23:59 AoE",
         "Report · 2026-06-04 23:59 AoE",
     ]
+
+
+def test_fullest_reminder_and_the_largest_shift_fit_into_a_message():
+    names = [f"{number:02}{'_' * 78}" for number in range(20)]
+    item = {"deadline_id": 2**40, "version": 1, "name": names[0], "asks": "report", "is_hard": True, "zone": AOE}
+    late = item | {"at": DUE.isoformat(), "papers": ["_" * 300] * 6}
+    facts = {"items": [late] * 9, "team": "_" * 60, "team_id": 2**40}
+    date = NewDate(DUE, WHEN, AOE)
+    changes = tuple(
+        DateChange(number, name, date, date, (DUE,) * 8, 99, 99, 9, has_event=True) for number, name in enumerate(names)
+    )
+    change = Change(1, ChangeKind.MOVE, "_" * 300, changes, 99)
+
+    for language in (discord.Locale.american_english, discord.Locale.chinese):
+        words = Texts().words(language)
+        LETTERS["deadlines:due"](Posted(2**60, "_" * 100, facts), words).view()
+        plan_card(change, words).view()

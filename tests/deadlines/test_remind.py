@@ -8,8 +8,6 @@ from bot.domain.people import ReminderWay
 from bot.domain.rooms import RoomKind
 from bot.services.challenges_rules import RoomRules
 from db.engine import Database
-from db.people import Person
-from db.rooms import Room
 from tests.deadlines.world import (
     ADA,
     BO,
@@ -17,16 +15,17 @@ from tests.deadlines.world import (
     DUE,
     OLU,
     ORGANIZERS_CHANNEL,
+    ROOM,
+    a_room,
     a_team_at_work,
     add,
     before,
     go_to,
     ring,
+    set_person,
     settle,
 )
 from tests.kit.editions import World, a_world
-
-ROOM = 41
 
 pytestmark = pytest.mark.parametrize("new_database", ["sqlite"], indirect=True)
 
@@ -36,23 +35,6 @@ async def world(database: Database) -> World:
     world = await a_world(database, claims_per_paper=None)
     go_to(world, before(days=30))
     return world
-
-
-async def a_room(world: World, team_id: int) -> None:
-    async def make(session):
-        session.add(Room(team_id=team_id, channel_id=ROOM, kind="thread", name="Vector"))
-
-    await world.database.write(make)
-
-
-async def set_person(world: World, number: int, **values: object) -> None:
-    async def change(session):
-        person = await session.get(Person, number) or Person(user_id=number, seen_at=world.clock.now())
-        for name, value in values.items():
-            setattr(person, name, value)
-        session.add(person)
-
-    await world.database.write(change)
 
 
 async def test_every_step_reminds_once_and_only_those_who_still_owe(world: World):

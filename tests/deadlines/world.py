@@ -8,11 +8,13 @@ from bot.domain.deadlines import Asks
 from bot.domain.permissions import Actor
 from bot.services.deadlines_schedule import DateChange, Details
 from db.deliveries import Delivery
+from db.people import Person
+from db.rooms import Room
 from tests.kit.editions import GUILD, World
 from tests.kit.letters import take_letters
 
 OLU = Actor(GUILD, 9, organizes=True)
-ORGANIZERS_CHANNEL = 31
+ORGANIZERS_CHANNEL, ROOM = 31, 41
 ADA, BO, CAI = 1, 2, 3
 DUE = datetime(2026, 6, 5, 11, 59, tzinfo=UTC)
 WHEN = "4 June 2026 23:59 AoE"
@@ -59,6 +61,27 @@ def go_to(world: World, at: datetime) -> None:
 def before(**span: float) -> datetime:
     """An instant so long before the report is due."""
     return DUE - timedelta(**span)
+
+
+async def a_room(world: World, team_id: int, channel_id: int = ROOM) -> None:
+    """The team's room, as if Discord had made it."""
+
+    async def make(session):
+        session.add(Room(team_id=team_id, channel_id=channel_id, kind="thread", name="Room"))
+
+    await world.database.write(make)
+
+
+async def set_person(world: World, number: int, **values: object) -> None:
+    """What a person set for themselves."""
+
+    async def change(session):
+        person = await session.get(Person, number) or Person(user_id=number, seen_at=world.clock.now())
+        for name, value in values.items():
+            setattr(person, name, value)
+        session.add(person)
+
+    await world.database.write(change)
 
 
 async def ring(world: World) -> list[tuple[str, int | None, list[str]]]:

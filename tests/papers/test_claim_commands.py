@@ -223,9 +223,9 @@ async def test_rules_are_read_by_everybody_and_changed_by_organizers(server: Ser
         "A team has at most 4 people and can hold up to 2 papers at a time. "
         "Any number of teams may work on the same paper."
     )
-    dated = await fill(olu, await press(olu, card, "Dates"), "2021-10-01 23:59 AoE", "", "2021-10-05")
+    dated = await fill(olu, await press(olu, card, "Dates"), "2021-10-01 23:59 AoE", "", "2021-10-05", "UTC")
     assert "Forming teams and claiming papers: until <t:1633175940:F>" in answer(dated).text
-    refused = await fill(olu, await press(olu, card, "Dates"), "soon", "", "")
+    refused = await fill(olu, await press(olu, card, "Dates"), "soon", "", "", "AoE")
     assert answer(refused).text.startswith("“soon” is not a date I can read.")
 
 

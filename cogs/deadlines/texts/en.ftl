@@ -58,7 +58,10 @@ deadlines-line-muted = 🔕 You are not reminded of this
 deadlines-owed-papers = It is about: { $papers }
 deadlines-source = Read the exact rule on { $link }. If it says something else, the organizers decide.
 deadlines-source-name = the organizers' page
-deadlines-closed-dms = Your direct messages are closed to me, so reminders go to your team's room. Open them in this server's privacy settings.
+deadlines-closed-dms = Your direct messages are closed to me, so { $known ->
+    [yes] what would go there is in your team's room
+   *[no] I cannot remind you
+}. Open them in this server's privacy settings.
 deadlines-nothing-next = No deadline of **{ $edition }** is still to come.
 deadlines-nothing-owed = You owe nothing at the moment. This comes next:
 deadlines-button-show = Show
@@ -70,12 +73,15 @@ deadlines-button-mute = Mute this deadline
 deadlines-button-unmute = Remind me again
 deadlines-done = Good: your team has done **{ $name }**, and nobody of it is reminded any more.
 deadlines-undone = Your team is reminded of **{ $name }** again.
-deadlines-muted = I will not remind you of **{ $name }** any more. Your team still hears of it.
+deadlines-muted = I will not remind you of **{ $name }** any more. Others still hear of it.
 deadlines-unmuted = I will remind you of **{ $name }** again.
 deadlines-snoozed = I will remind you by direct message { $at }, unless it is done by then.
 deadlines-too-late = The deadline is past, so there is nothing left to remind you of.
 
-deadlines-no-such = There is no deadline “{ $text }” any more. Choose one that is offered while you type, or see { COMMAND("deadline list") }.
+deadlines-no-such = { $named ->
+    [yes] There is no deadline “{ $text }”. Choose one that is offered while you type
+   *[no] That deadline is not there any more: it was taken away, or belongs to another edition. Choose another
+}, or see { COMMAND("deadline list") }.
 deadlines-name-taken = There is a deadline **{ $name }** already, { $at }. Choose another name, or move that one: { COMMAND("schedule move") }
 deadlines-instant-past = “{ $words }” is { $at }, and that is past. Name a date that is still to come.
 deadlines-not-later = **{ $deadline }** is { $due_at } for everybody, and { $at } is not later. Name a later date.
@@ -164,7 +170,7 @@ deadlines-plan-effects = { $teams ->
 }.
 deadlines-plan-told = { $count ->
     [0] Nobody has to be told.
-    [one] One team is told.
+    [one] One team or person is told.
    *[other] { $count } teams and people are told.
 } { $kind ->
     [remove] Take it away?
@@ -176,7 +182,7 @@ deadlines-applied-heading = { $kind ->
 }
 deadlines-applied-told = { $count ->
     [0] Nobody had to be told.
-    [one] One team is being told.
+    [one] One team or person is being told.
    *[other] { $count } teams and people are being told.
 }
 deadlines-extended = **{ $team }** has until { $at } ({ $written }) for **{ $name }**. The team is being told.
@@ -221,6 +227,7 @@ deadlines-letter-asks = { $asks ->
     [decision] Say what was decided on { $papers }: { COMMAND("paper mine") }
    *[word] Do this as a team, then press *We have done it*
 }
+deadlines-letter-papers = { $papers }
 deadlines-letter-why = You get this because it is not done yet. How you are reminded: { COMMAND("me notifications") }
 deadlines-letter-silent = **{ $name }** is { $at }, and { $count ->
     [one] one team that was silent for a week still owes it

@@ -10,7 +10,7 @@ deadlines-list-empty = 目前还没有截止日期。{ $organizes ->
 }
 deadlines-line-head = **{ $name }** · { $kind ->
     [hard] 硬性截止
-   *[soft] 软性截止
+   *[soft] 弹性截止
 }
 deadlines-line-when = { $at } · { $written }{ $extended ->
     [yes] {" "}· 你的队伍已获延期
@@ -48,7 +48,10 @@ deadlines-line-muted = 🔕 不会提醒你这一项
 deadlines-owed-papers = 涉及：{ $papers }
 deadlines-source = 具体规定见{ $link }。如有出入，以组织者的决定为准。
 deadlines-source-name = 组织者的页面
-deadlines-closed-dms = 你对我关闭了私信，因此提醒会发到你队伍的房间。可在本服务器的隐私设置中打开私信。
+deadlines-closed-dms = 你对我关闭了私信，{ $known ->
+    [yes] 因此本该私信的内容会发到你队伍的专属空间
+   *[no] 因此无法提醒你
+}。可在本服务器的隐私设置中打开私信。
 deadlines-nothing-next = **{ $edition }**没有还未到的截止日期了。
 deadlines-nothing-owed = 你目前没有要做的事。接下来的日期是：
 deadlines-button-show = 查看
@@ -60,12 +63,15 @@ deadlines-button-mute = 不再提醒这一项
 deadlines-button-unmute = 恢复提醒
 deadlines-done = 好的：你的队伍已完成**{ $name }**，不会再提醒队伍里的任何人。
 deadlines-undone = 会再次提醒你的队伍**{ $name }**。
-deadlines-muted = 不会再提醒你**{ $name }**。你的队伍仍会收到提醒。
+deadlines-muted = 不会再提醒你**{ $name }**。其他人仍会收到提醒。
 deadlines-unmuted = 会再次提醒你**{ $name }**。
 deadlines-snoozed = 如果到时还没完成，我会私信提醒你：{ $at }。
 deadlines-too-late = 已经过了截止日期，没有可提醒的了。
 
-deadlines-no-such = 没有“{ $text }”这个截止日期（或已被取消）。请从输入时给出的选项中选择，或查看 { COMMAND("deadline list") }。
+deadlines-no-such = { $named ->
+    [yes] 没有“{ $text }”这个截止日期。请从输入时给出的选项中选择
+   *[no] 这个截止日期已经不在了：它被取消了，或属于另一届活动。请选择别的
+}，或查看 { COMMAND("deadline list") }。
 deadlines-name-taken = 已经有一个叫**{ $name }**的截止日期：{ $at }。请换个名字，或调整它的日期：{ COMMAND("schedule move") }
 deadlines-instant-past = “{ $words }”是{ $at }，已经过去了。请给出一个还没到的日期。
 deadlines-not-later = **{ $deadline }**对所有人都是{ $due_at }，而{ $at }并不更晚。请给出更晚的日期。
@@ -91,7 +97,7 @@ deadlines-asks-report = 交报告（还没交的认领）
 deadlines-asks-decision = 得知评审结果（还没有结果的认领）
 deadlines-asks-word = 其他事情；由队伍自己说明已完成
 deadlines-asks-nothing = 不要求什么：仅供知悉
-deadlines-kind-soft = 软性：迟交仍接受
+deadlines-kind-soft = 弹性：迟交仍接受
 deadlines-kind-hard = 硬性：迟交不接受
 deadlines-move-description = 调整一个或全部还未到的截止日期；会先让你看到影响
 deadlines-move-deadline-description = 哪一个，或全部
@@ -187,14 +193,8 @@ deadlines-form-grace = 宽限分钟数
 deadlines-form-grace-hint = 截止后多久之内仍算数
 
 deadlines-letter-due = { $known ->
-    [yes] **{ $team }**，**{ $guild }**还有{ $count ->
-        [one] 一件事
-       *[other] { $count }件事
-    }没做完：
-   *[no] **{ $guild }**还有{ $count ->
-        [one] 一件事
-       *[other] { $count }件事
-    }没做完：
+    [yes] **{ $team }**，**{ $guild }**还有 { $count } 件事没做完：
+   *[no] **{ $guild }**还有 { $count } 件事没做完：
 }
 deadlines-letter-when = { $at } · { $written }
 deadlines-letter-asks = { $asks ->
@@ -205,6 +205,7 @@ deadlines-letter-asks = { $asks ->
     [decision] 说明{ $papers }的评审结果：{ COMMAND("paper mine") }
    *[word] 队伍完成后，按“我们已完成”
 }
+deadlines-letter-papers = { $papers }
 deadlines-letter-why = 收到这条消息是因为还没做完。设置提醒方式：{ COMMAND("me notifications") }
 deadlines-letter-silent = **{ $name }**的截止时间是{ $at }，有 { $count } 个一周没有动静的队伍还没做完：{ $teams }
 deadlines-letter-moved = **{ $guild }**有 { $count } 个截止日期调整了：
