@@ -73,15 +73,10 @@ class DatedLine:
 
 @dataclass(eq=False)
 class NoSuchDeadline(UserError):
-    """The edition has no such deadline, or not any more; `text` is the name it was asked for by, if it was by one."""
+    """The edition has no such deadline, or not any more; `text` is what it was asked for by, where that was a name."""
 
     text: str = ""
-
-    @property
-    def named(self) -> str:
-        """Whether it was asked for by name."""
-        return "yes" if self.text else "no"
-
+    named: str = "no"
     code: ClassVar[str] = "deadlines-no-such"
 
 

@@ -109,7 +109,7 @@ async def get_deadline(session: AsyncSession, edition: Edition, typed: str) -> s
         else await store.find_by_name(session, edition.id, name_key(typed))
     )
     if found is None:
-        raise NoSuchDeadline(text="" if is_value else typed)
+        raise NoSuchDeadline() if is_value else NoSuchDeadline(text=typed, named="yes")
     return found
 
 

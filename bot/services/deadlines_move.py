@@ -36,6 +36,7 @@ from db.engine import Database, reads, writes
 
 _DRAFT_LIFE = timedelta(days=1)
 _HISTORY_SHOWN = 30
+_KEY_MAX = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,8 @@ class DeadlinesMove:
         kind = ChangeKind(draft.kind)
         for deadline_id, date in dates.items():
             await self._change(session, actor, found[deadline_id], kind, date, draft.reason)
-        key = f"{draft.id}:{now.isoformat()}"  # SQLite gives the ids of drafts that are no more again
+        # A deadline has each version once; the ids of drafts that are gone SQLite gives again.
+        key = ".".join(f"{each.id}v{each.version}" for each in found.values())[:_KEY_MAX]
         await tell(session, edition, affected, kind=kind, reason=draft.reason, key=key, now=now)
         change = Change(draft.id, kind, draft.reason, tuple(changes), len(affected.teams) + len(affected.lookers))
         await session.delete(draft)
