@@ -30,7 +30,10 @@ def _due(posted: Posted, words: Words) -> Card:
         card.text(_describe(item, words)).buttons(*_buttons(posted, item, words))
     if len(items) > _ITEMS_MAX:
         card.small(words("shared-more", count=len(items) - _ITEMS_MAX))
-    return card.small(words("deadlines-letter-why"))
+    return card.buttons(
+        button(words("deadlines-button-list"), f"deadlines:list:{posted.guild_id}"),
+        button(words("deadlines-button-how"), f"people:notifications:{posted.guild_id}"),
+    )
 
 
 def _describe(item: Mapping[str, Any], words: Words) -> Markup:

@@ -1,6 +1,7 @@
 """A person in front of the demo who takes pictures of what they see."""
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -151,6 +152,9 @@ class Photographer(Visitor):
         """Show the field of an option that may be left out."""
         self._expect(self._page.locator("[data-command-chip]")).to_be_visible(timeout=_WITHIN_MS)
         if not self._page.locator(f".command-option-input[data-option='{option}']").is_visible():
+            more = self._page.get_by_text(re.compile(r"^\+\d+ more$"))
+            if more.is_visible():
+                more.click(timeout=_WITHIN_MS)
             self._page.locator("[role=option]").filter(has_text=option).first.click(timeout=_WITHIN_MS)
 
     @property

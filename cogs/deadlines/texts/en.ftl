@@ -70,6 +70,7 @@ deadlines-button-done = We have done it
 deadlines-button-undone = Not done after all
 deadlines-button-snooze = Remind me later
 deadlines-button-mute = Mute this deadline
+deadlines-button-how = How I am reminded
 deadlines-button-unmute = Remind me again
 deadlines-done = Good: your team has done **{ $name }**, and nobody of it is reminded any more.
 deadlines-undone = Your team is reminded of **{ $name }** again.
@@ -220,15 +221,14 @@ deadlines-letter-due = { $known ->
 }
 deadlines-letter-when = { $at } · { $written }
 deadlines-letter-asks = { $asks ->
-    [team] Be in a team: { COMMAND("team list") }
-    [claim] Claim a paper: { COMMAND("paper claim") }
-    [plan] Write the plan for { $papers }: { COMMAND("paper mine") }
-    [report] Hand in the report on { $papers }: { COMMAND("paper submit") }
-    [decision] Say what was decided on { $papers }: { COMMAND("paper mine") }
+    [team] Be in a team
+    [claim] Claim a paper
+    [plan] Write the plan for { $papers }
+    [report] Hand in the report on { $papers }
+    [decision] Say what was decided on { $papers }
    *[word] Do this as a team, then press *We have done it*
 }
 deadlines-letter-papers = { $papers }
-deadlines-letter-why = You get this because it is not done yet. How you are reminded: { COMMAND("me notifications") }
 deadlines-letter-silent = **{ $name }** is { $at }, and { $count ->
     [one] one team that was silent for a week still owes it
    *[other] { $count } teams that were silent for a week still owe it

@@ -60,6 +60,7 @@ deadlines-button-done = 我们已完成
 deadlines-button-undone = 其实还没完成
 deadlines-button-snooze = 稍后再提醒我
 deadlines-button-mute = 不再提醒这一项
+deadlines-button-how = 提醒设置
 deadlines-button-unmute = 恢复提醒
 deadlines-done = 好的：你的队伍已完成**{ $name }**，不会再提醒队伍里的任何人。
 deadlines-undone = 会再次提醒你的队伍**{ $name }**。
@@ -198,15 +199,14 @@ deadlines-letter-due = { $known ->
 }
 deadlines-letter-when = { $at } · { $written }
 deadlines-letter-asks = { $asks ->
-    [team] 加入一个队伍：{ COMMAND("team list") }
-    [claim] 认领一篇论文：{ COMMAND("paper claim") }
-    [plan] 为{ $papers }写计划：{ COMMAND("paper mine") }
-    [report] 提交{ $papers }的报告：{ COMMAND("paper submit") }
-    [decision] 说明{ $papers }的评审结果：{ COMMAND("paper mine") }
+    [team] 加入一个队伍
+    [claim] 认领一篇论文
+    [plan] 为{ $papers }写计划
+    [report] 提交{ $papers }的报告
+    [decision] 说明{ $papers }的评审结果
    *[word] 队伍完成后，按“我们已完成”
 }
 deadlines-letter-papers = { $papers }
-deadlines-letter-why = 收到这条消息是因为还没做完。设置提醒方式：{ COMMAND("me notifications") }
 deadlines-letter-silent = **{ $name }**的截止时间是{ $at }，有 { $count } 个一周没有动静的队伍还没做完：{ $teams }
 deadlines-letter-moved = **{ $guild }**有 { $count } 个截止日期调整了：
 deadlines-letter-moved-line = **{ $name }**：现为{ $after }，原为{ $before }
