@@ -172,6 +172,12 @@ async def lock_dead_letter(
     return await session.scalar(locked(select(Delivery).where(Delivery.id == delivery_id, *_dead(guild_id, but))))
 
 
+async def list_last_states(session: AsyncSession, key_prefix: str, *, limit: int) -> list[str]:
+    """What became of the last deliveries whose keys begin so, latest first."""
+    query = select(Delivery.state).where(begins(Delivery.key, key_prefix)).order_by(Delivery.id.desc()).limit(limit)
+    return list(await session.scalars(query))
+
+
 async def hand_over(session: AsyncSession, team_id: int, to_id: int) -> None:
     """Owe to another team what is still owed to this one."""
     pending = Delivery.team_id == team_id, Delivery.state == "pending"

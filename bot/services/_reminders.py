@@ -38,7 +38,12 @@ class ReminderLine:
 
 def key_of(reminder_id: int, at: datetime) -> str:
     """The name of the delivery of one occurrence."""
-    return f"remind:{reminder_id}:{at.isoformat()}"
+    return f"{key_prefix(reminder_id)}{at.isoformat()}"
+
+
+def key_prefix(reminder_id: int) -> str:
+    """How the names of all its deliveries begin."""
+    return f"remind:{reminder_id}:"
 
 
 def value_of(reminder_id: int) -> str:

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.clock import Clock
 from bot.domain import reminders as rules
 from bot.domain.audit import AuditTag
+from bot.domain.deliveries import DeliveryState
 from bot.domain.free_text import ensure_line
 from bot.domain.permissions import Action, Actor, Standing, ensure_may
 from bot.domain.recurrence import Recurrence, next_run
@@ -15,14 +16,25 @@ from bot.domain.seats import lowest_free
 from bot.domain.zones import name_zone
 from bot.services._outbox import moment, owe_person
 from bot.services._pace import ensure_pace
-from bot.services._reminders import DUE, MessageLink, ReminderLine, holds, key_of, list_lines, show, value_of
-from db import audit, people
+from bot.services._reminders import (
+    DUE,
+    MessageLink,
+    ReminderLine,
+    holds,
+    key_of,
+    key_prefix,
+    list_lines,
+    show,
+    value_of,
+)
+from db import audit, deliveries, people
 from db import reminders as store
 from db.engine import Database, reads, writes
 
 __all__ = ["MessageLink", "ReminderLine", "ReminderPage", "Reminders", "SetReminder"]
 
 _AT_ONCE = 100
+_LOOKED_BACK, _DEAD_MAX = 30, 3  # deliveries of one that repeats
 _UTC = "UTC"
 
 
@@ -163,6 +175,9 @@ class Reminders:
 
     async def _go_out(self, session: AsyncSession, reminder: store.Reminder, now: datetime) -> None:
         assert reminder.next_at is not None, "only what waits can be due"
+        if reminder.cron is not None and await self._is_in_vain(session, reminder):
+            reminder.slot = reminder.next_at = None
+            return
         at, following = reminder.next_at, None
         if reminder.cron is not None:
             recurrence = Recurrence(reminder.cron, reminder.zone)
@@ -183,6 +198,12 @@ class Reminders:
             reminder_id=reminder.id,
             at=moment(at),
         )
+
+    async def _is_in_vain(self, session: AsyncSession, reminder: store.Reminder) -> bool:
+        """Whether one that repeats does not reach the person any more: they left, or the bot did."""
+        states = await deliveries.list_last_states(session, key_prefix(reminder.id), limit=_LOOKED_BACK)
+        is_over = states.count(DeliveryState.DEAD) >= _DEAD_MAX or len(states) == _LOOKED_BACK
+        return is_over and DeliveryState.SENT not in states
 
     async def _put_off(self, session: AsyncSession, actor: Actor, reminder_id: int, at: datetime) -> ReminderLine:
         reminder = await store.lock_own(session, reminder_id, actor.user_id)

@@ -256,3 +256,16 @@ async def test_times_are_offered_as_they_are_read(world: World):
     assert [(offer.label, offer.value) for offer in every] == [
         ("daily 9:00 · 2021-09-02 09:00 Berlin · 2021-09-03 09:00 Berlin · 2021-09-04 09:00 Berlin", "daily 9:00")
     ]
+
+
+@pytest.mark.parametrize("new_database", ["sqlite"], indirect=True)
+async def test_repeated_reminder_ends_once_it_never_arrives(world: World):
+    await owe(world, every="daily 13:00")
+
+    sent = []
+    for _ in range(5):
+        world.clock.advance(DAY)
+        sent.append(len(await deliver(world, DeliveryFault.GONE)))
+
+    assert sent == [1, 1, 1, 0, 0]
+    assert [(waits, unreached) for _, _, waits, unreached in await lines(world)] == [(False, True)]
