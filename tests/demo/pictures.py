@@ -266,8 +266,6 @@ def walk_deadlines(visitor: Photographer) -> None:
     visitor.answer("We have done it")
     visitor.keep("deadline-done")
     visitor.open("#challenge", ADA)
-    visitor.say("/deadline next")
-    visitor.keep("deadline-next")
     visitor.say("/deadline calendar")
     visitor.keep("deadline-calendar")
 
@@ -279,11 +277,8 @@ def walk_reminders(visitor: Photographer) -> None:
     visitor.say("/me notifications")
     visitor.keep("me-notifications")
     visitor.say("/remind set", when="in 3 days", text="Ask the authors for their seeds")
-    visitor.keep("remind-set")
     visitor.say("/remind set", every="every monday 9:00", when="monday 9:00", text="Check in")
     visitor.keep("remind-every")
-    visitor.say("/remind list")
-    visitor.keep("remind-list")
     visitor.forward("4d")
     visitor.open("@ada")
     visitor.sees("Ask the authors")
@@ -292,17 +287,12 @@ def walk_reminders(visitor: Photographer) -> None:
 
 def walk_announcements(visitor: Photographer) -> None:
     """Write an announcement, look at it, send it, plan another."""
-    visitor.become(OLU)
+    visitor.open("#announcements", OLU)
     visitor.ask("/announce draft", audience="Everyone")
     visitor.write("Welcome", "Welcome to **{edition}**: {teams} teams are at work, {open_papers} papers are free.")
     visitor.keep("announce-form")
     visitor.hand_over()
     visitor.keep("announce-preview")
-    visitor.press("Send now")
-    visitor.sees("Send it")
-    visitor.keep("announce-ask")
-    visitor.say("/announce list")
-    visitor.keep("announce-list")
 
 
 def set_dates(visitor: Photographer, *, keep: bool = False) -> None:
