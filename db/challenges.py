@@ -23,6 +23,8 @@ class Guild(Base):
     rooms_channel_id: Mapped[int | None] = mapped_column(Snowflake)  # under which rooms are made; none: see Team
     organizers_channel_id: Mapped[int | None] = mapped_column(Snowflake)  # where organizers read what waits for them
     deadline_events: Mapped[bool] = mapped_column(server_default=false())  # whether deadlines are Discord's events too
+    events_looked_at: Mapped[datetime | None]  # when those were last compared with Discord's; none: there are none
+    events_held_at: Mapped[datetime | None]  # since when somebody compares them; none: nobody
 
 
 class Edition(Base):
@@ -109,6 +111,11 @@ async def lock_edition(session: AsyncSession, edition_id: int) -> Edition:
 async def get_guild(session: AsyncSession, guild_id: int) -> Guild:
     """The server, which is known to be on record."""
     return await session.get_one(Guild, guild_id)
+
+
+async def lock_guild(session: AsyncSession, guild_id: int) -> Guild:
+    """The server, held against other writers until the transaction ends."""
+    return (await session.scalars(locked(select(Guild).where(Guild.id == guild_id)))).one()
 
 
 async def list_holidays(session: AsyncSession, edition_id: int) -> Sequence[Holiday]:

@@ -48,13 +48,14 @@ class Delivery(Base):
     attempts: Mapped[int] = mapped_column(server_default="0")
     lease_owner: Mapped[str | None] = mapped_column(String(32))
     lease_until: Mapped[datetime | None]
-    send_seq: Mapped[int] = mapped_column(server_default="0")  # raised when it is sent anew on purpose
+    send_seq: Mapped[int] = mapped_column(server_default="0")  # raised when it is sent somewhere else
     message_id: Mapped[int | None] = mapped_column(Snowflake)
     ended_at: Mapped[datetime | None]
     fault: Mapped[str | None] = mapped_column(String(64))  # why the last attempt failed
     due_at: Mapped[datetime]  # when it was to be sent
     unsure_since: Mapped[datetime | None]  # the first attempt of which Discord may have kept something
     retried_at: Mapped[datetime | None]  # when organizers asked to send it after all
+    sent_to_id: Mapped[int | None] = mapped_column(Snowflake)  # the channel that holds the message
 
 
 @dataclass(frozen=True, slots=True)

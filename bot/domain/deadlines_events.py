@@ -9,6 +9,8 @@ from bot.domain.challenges import EditionState
 # People who are interested hear of an event when it begins, so it begins before the deadline and ends with it.
 BEGINS_BEFORE = timedelta(hours=1)
 CHECK_AFTER = timedelta(minutes=10)  # events are looked at so often, and what failed is tried again
+# So long one process alone tends the events of a server: longer than it waits for Discord.
+HELD_FOR = timedelta(minutes=1)
 # Discord takes no event that begins in the past: until it hears of one, some time has passed.
 _SOONEST = timedelta(minutes=1)
 # Editions in these states show their deadlines as events.
@@ -54,6 +56,18 @@ def begin_at(at: datetime, *, now: datetime) -> datetime | None:
     """When the event of a deadline begins that is made now; None where it would be over before anybody saw it."""
     begins_at = max(at - BEGINS_BEFORE, now + _SOONEST)
     return begins_at if begins_at < at else None
+
+
+def is_look_due(
+    looked_at: datetime | None, held_at: datetime | None, *, has_changed: bool, has_failed: bool, now: datetime
+) -> bool:
+    """Whether a server's events are to be compared with Discord's now, and nobody does so already.
+
+    What failed is tried again when it is time, whatever else changes.
+    """
+    if held_at is not None and abs(now - held_at) < HELD_FOR:
+        return False
+    return looked_at is None or now - looked_at >= CHECK_AFTER or (has_changed and not has_failed)
 
 
 def choose_act(wanted: EventFace | None, seen: EventFace | None, *, has_begun: bool) -> EventAct:

@@ -17,6 +17,8 @@ SEND_WITHIN = timedelta(seconds=45)
 _NONCE_LIFE = timedelta(minutes=2)
 # How far the clocks of Discord, the database and this machine may be apart.
 CLOCKS_APART = timedelta(seconds=5)
+# From here on two processes would not agree on whose lease is over.
+_TOO_FAR_APART = LEASE / 2
 _BEFORE = timedelta(minutes=1)
 # Five questions to Discord: more than is written within a few minutes where anybody can still follow.
 LOOK_BACK_AT = 500
@@ -96,7 +98,17 @@ def look_from(due_at: datetime, unsure_since: datetime | None, *, now: datetime)
     # The answer to the last request of this attempt can be that much later.
     if now + SEND_WITHIN - (unsure_since or due_at) <= _NONCE_LIFE:
         return None
-    return (unsure_since or due_at) - _BEFORE
+    return look_before(unsure_since or due_at)
+
+
+def look_before(attempted_at: datetime) -> datetime:
+    """From when on the history is read for what was sent at this instant, by a clock that may be another."""
+    return attempted_at - _BEFORE
+
+
+def may_lease(gap: timedelta) -> bool:
+    """Whether a machine whose clock is that far from the database's may take what is due."""
+    return abs(gap) <= _TOO_FAR_APART
 
 
 def wait_after(attempts: int) -> timedelta:

@@ -131,7 +131,7 @@ async def renew(session: AsyncSession, row: deliveries.Delivery, now: datetime) 
         return None
     # A text that was tried already may have arrived: Discord would take another one for the same message. And one that
     # waits for approval is nobody's to read yet. Either is edited afterwards.
-    if row.attempts == 0 and announcement.state != AnnouncementState.WAITING:
+    if row.unsure_since is None and announcement.state != AnnouncementState.WAITING:
         row.facts = await compose(session, announcement, now=now)
     return row.facts
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
 from bot.domain.audit import AuditTag
-from bot.domain.deadlines_events import CHECK_AFTER, SHOWN_IN, EventFault, begin_at
+from bot.domain.deadlines_events import CHECK_AFTER, SHOWN_IN, EventFault, begin_at, is_look_due
 from bot.domain.permissions import Action, Actor, Standing, ensure_may
 from db import audit, challenges
 from db import deadlines_events as store
@@ -16,8 +16,6 @@ from db.deadlines import Deadline
 from db.engine import Database, reads, writes
 
 EVENTS = "events"  # the tick of the bell that tends them
-
-_NEVER = (datetime.min.replace(tzinfo=UTC), False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +51,21 @@ class DeadlinesEvents:
     def __init__(self, database: Database, clock: Clock) -> None:
         self.database = database
         self._clock = clock
-        self._looked: dict[int, tuple[datetime, bool]] = {}  # when, and whether something failed
 
     @writes
     async def switch(self, session: AsyncSession, actor: Actor, *, is_on: bool) -> None:
         """Let the server's deadlines be events from now on, or not any more. Raises OnlyOrganizersMay."""
         ensure_may(Action.DEADLINE_CHANGE, Standing.ANYONE, organizes=actor.organizes)
         guild = await challenges.get_guild(session, actor.guild_id)
-        guild.deadline_events = is_on
-        self._looked.pop(actor.guild_id, None)
+        now = self._clock.now()
+        guild.deadline_events, guild.events_looked_at = is_on, now - CHECK_AFTER  # whatever failed before
         audit.record(
             session,
             guild_id=actor.guild_id,
             actor_id=actor.user_id,
             tag=AuditTag.GUILD_CHANGE,
             facts={"deadline_events": is_on},
-            at=self._clock.now(),
+            at=now,
         )
 
     @reads
@@ -86,18 +83,52 @@ class DeadlinesEvents:
     @reads
     async def list_due(self, session: AsyncSession, guild_ids: Collection[int], *, limit: int) -> list[int]:
         """Those of these servers whose events are to be looked at now: something changed, or it is time again."""
-        now = self._clock.now()
-        found = await store.list_guilds(session, guild_ids, states=SHOWN_IN, now=now)
-        due = [guild_id for guild_id, has_changed in found if self._is_due(guild_id, has_changed, now)]
-        return sorted(due, key=lambda guild_id: self._looked.get(guild_id, _NEVER))[:limit]
+        return (await self._list_due(session, guild_ids))[:limit]
 
-    def mark_looked(self, guild_id: int, *, has_failed: bool) -> None:
-        """The server's events were looked at; where something failed, that is tried again when it is time."""
-        self._looked[guild_id] = self._clock.now(), has_failed
+    @writes
+    async def begin(self, session: AsyncSession, guild_id: int) -> list[EventWork] | None:
+        """What `list_work` gives, for this process alone until `mark_looked`, or for a minute.
+
+        None where somebody else was quicker.
+        """
+        guild = await challenges.lock_guild(session, guild_id)
+        if not await self._list_due(session, [guild_id]):
+            return None
+        guild.events_held_at = self._clock.now()
+        return await self._list_work(session, guild_id)
+
+    @writes
+    async def mark_looked(self, session: AsyncSession, guild_id: int) -> None:
+        """The server's events were looked at, and what failed is on record."""
+        guild = await challenges.lock_guild(session, guild_id)
+        guild.events_held_at, guild.events_looked_at = None, self._clock.now()
+
+    @writes
+    async def mark_clear(self, session: AsyncSession, guild_id: int) -> None:
+        """The server has no event of the bot's and is to have none: nobody looks there until it is to have one."""
+        guild = await challenges.lock_guild(session, guild_id)
+        guild.events_held_at = guild.events_looked_at = None
 
     @reads
     async def list_work(self, session: AsyncSession, guild_id: int) -> list[EventWork]:
         """Every deadline of the server that is or should be an event, earliest first."""
+        return await self._list_work(session, guild_id)
+
+    async def _list_due(self, session: AsyncSession, guild_ids: Collection[int]) -> list[int]:
+        now = self._clock.now()
+        return [
+            found.guild.id
+            for found in await store.list_guilds(session, guild_ids, states=SHOWN_IN, now=now)
+            if is_look_due(
+                found.guild.events_looked_at,
+                found.guild.events_held_at,
+                has_changed=found.has_changed,
+                has_failed=found.has_failed,
+                now=now,
+            )
+        ]
+
+    async def _list_work(self, session: AsyncSession, guild_id: int) -> list[EventWork]:
         now = self._clock.now()
         return [
             EventWork(
@@ -138,7 +169,3 @@ class DeadlinesEvents:
         """The event could not be made as it should be; it is tried again later."""
         deadline = await session.get_one(Deadline, work.deadline_id)
         deadline.event_fault = fault
-
-    def _is_due(self, guild_id: int, has_changed: bool, now: datetime) -> bool:
-        looked_at, has_failed = self._looked.get(guild_id, _NEVER)
-        return now - looked_at >= CHECK_AFTER or (has_changed and not has_failed)

@@ -14,36 +14,35 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.clock import Clock
 from bot.domain.deliveries import (
     CLOCKS_APART,
-    DEAD_LETTERS,
     GIVE_UP_AFTER,
     LEASE,
-    UNLISTED,
     DeliveryFault,
     DeliveryState,
-    collect_until,
     late_since,
+    look_before,
     look_from,
     mark_of,
     nonce_of,
     wait_after,
 )
-from bot.services._outbox import HINT, owe_channel
+from bot.services._deliveries import end, list_notified, split, tell_organizers
+from bot.services._outbox import HINT
 from db import ahead, people, rooms
 from db import deliveries as store
-from db import teams as teams_store
-from db.challenges import get_guild
 from db.engine import Database, hint, read_clock, reads, writes
 from db.installation import name_installation
 
 DELIVERIES = "deliveries"  # the tick of the bell that sends what is due
 
-# Gives the facts of a delivery as they are now, or None when it is of no use any more. It only reads: the delivery is
-# held meanwhile. The row keeps the facts that it was owed with, and each attempt begins with those.
+# Gives the facts of a delivery as they are now, or None when it is of no use any more. The delivery is held meanwhile.
+# Of it, a renewal may set the facts, as where what was tried once must stay as it is: each attempt begins with those.
+# Everything else it only reads.
 Renew = Callable[[AsyncSession, store.Delivery, datetime], Awaitable[dict[str, Any] | None]]
 
 _FELL_BACK = "fell_back_for"
-_NOTIFY = "notify"
-_FINAL = frozenset({DeliveryFault.FORBIDDEN, DeliveryFault.GONE, DeliveryFault.REFUSED, DeliveryFault.DM_CLOSED})
+# What one member can be told though the room cannot; a message that Discord does not take is none of it.
+_OF_THE_ROOM = frozenset({DeliveryFault.FORBIDDEN, DeliveryFault.GONE})
+_FINAL = _OF_THE_ROOM | {DeliveryFault.REFUSED, DeliveryFault.DM_CLOSED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,8 @@ class Leased:
 
     `locale` is the language that the person reads, where it is known; `notify` are the people to point it out to;
     `late_since` is when it was to be sent, where that is long ago. Where there is `look_from`, it may stand already,
-    with this `mark`, among what was written after that instant.
+    with this `mark`, among what was written after that instant, and is looked for first; where there is `unsure_from`,
+    an earlier attempt may have left it there since then, which matters once Discord refuses this one.
     """
 
     id: int
@@ -67,6 +67,7 @@ class Leased:
     mark: int
     late_since: datetime | None
     look_from: datetime | None
+    unsure_from: datetime | None
 
 
 class Deliveries:
@@ -110,11 +111,11 @@ class Deliveries:
             return None
         facts = await self._renew(session, row, now)
         if facts is None:
-            _end(row, DeliveryState.DROPPED, now)
+            end(row, DeliveryState.DROPPED, now)
             return None
         message = await _address(session, row, facts, now)
         if message is None:
-            await _split(session, row, facts, now)
+            await split(session, row, facts, now)
             return None
         self._hold(row, now)
         row.attempts += 1
@@ -129,12 +130,28 @@ class Deliveries:
             row.unsure_since = self._clock.now()
 
     @writes
-    async def mark_sent(self, session: AsyncSession, delivery_id: int, message_id: int | None) -> None:
-        """It is there; `message_id` is None where it was there and somebody removed it."""
+    async def stays_there(self, session: AsyncSession, delivery_id: int) -> bool:
+        """Whether a message that was looked for in vain is to be sent there.
+
+        Not where it was cancelled, and not in a room that is closed: each of the team is owed it instead.
+        """
+        row = await store.find_leased(session, delivery_id, self._owner)
+        if row is None:
+            return False
+        if row.team_id is None or await rooms.list_open(session, [row.team_id]):
+            return True
+        await split(session, row, row.facts, self._clock.now())
+        return False
+
+    @writes
+    async def mark_sent(
+        self, session: AsyncSession, delivery_id: int, message_id: int | None, *, channel_id: int | None = None
+    ) -> None:
+        """It is there, in this channel; `message_id` is None where it was there and somebody removed it."""
         row = await store.find_leased(session, delivery_id, self._owner)
         if row is not None:
-            row.message_id, row.fault = message_id, None
-            _end(row, DeliveryState.SENT, self._clock.now())
+            row.message_id, row.sent_to_id, row.fault = message_id, channel_id, None
+            end(row, DeliveryState.SENT, self._clock.now())
             if row.user_id is not None:
                 await people.note_open(session, row.user_id)
 
@@ -144,17 +161,20 @@ class Deliveries:
     ) -> None:
         """It could not be sent: another way is tried, or again later, or it is given up.
 
-        `wait` is how long Discord asked to wait.
+        `wait` is how long to wait at least. Before another way is tried, or it is given up, whoever sends has looked
+        whether an earlier attempt was kept, as far as the history can be read.
         """
         row = await store.find_leased(session, delivery_id, self._owner)
         if row is None:
             return
         now = self._clock.now()
+        if fault in _FINAL:
+            _forget_attempt(row)
         row.fault, row.lease_owner, row.lease_until = fault, None, None
         if fault is DeliveryFault.DM_CLOSED and row.user_id is not None:
             await people.note_closed(session, row.user_id, now=now)
-        if row.team_id is not None and fault in _FINAL:
-            await _split(session, row, row.facts, now)
+        if row.team_id is not None and fault in _OF_THE_ROOM:
+            await split(session, row, row.facts, now)
         elif fault is DeliveryFault.DM_CLOSED and row.fallback_id is not None:
             row.facts = {**row.facts, _FELL_BACK: row.user_id}
             row.channel_id, row.user_id = row.fallback_id, None
@@ -162,8 +182,8 @@ class Deliveries:
             row.send_seq += 1
             hint(session, HINT)
         elif fault in _FINAL or now >= (row.retried_at or row.due_at) + GIVE_UP_AFTER:
-            _end(row, DeliveryState.DEAD, now)
-            await _tell_organizers(session, row, now)
+            end(row, DeliveryState.DEAD, now)
+            await tell_organizers(session, row, now)
         else:
             row.next_attempt_at = now + (wait or wait_after(row.attempts))
 
@@ -180,7 +200,7 @@ class Deliveries:
 
     @reads
     async def find_clock_gap(self, session: AsyncSession) -> timedelta | None:
-        """How far this machine's clock is ahead of the database's, where that is too far to agree on what is due."""
+        """How far this machine's clock is ahead of the database's, where that is worth a word."""
         theirs = await read_clock(session)
         gap = timedelta() if theirs is None else self._clock.now() - theirs
         return gap if abs(gap) > CLOCKS_APART else None
@@ -204,14 +224,18 @@ class Deliveries:
 async def _address(
     session: AsyncSession, row: store.Delivery, facts: Mapping[str, Any], now: datetime
 ) -> Leased | None:
-    """The delivery as this process sends it; None when a team has no room."""
-    channel_id, notify = row.channel_id, (row.facts.get(_FELL_BACK),)
+    """The delivery as this process sends it; None when a team has no room.
+
+    One that may stand in a room that was closed since is looked for there before it is sent elsewhere.
+    """
+    channel_id, notify, is_closed = row.channel_id, (row.facts.get(_FELL_BACK),), False
+    unsure_from = None if row.unsure_since is None else look_before(row.unsure_since)
     if row.team_id is not None:
         room = await rooms.find_room(session, row.team_id)
-        if room is None or room.channel_id is None or room.archived_at is not None:
+        if room is None or room.channel_id is None or (room.archived_at is not None and unsure_from is None):
             return None
-        channel_id = room.channel_id
-        notify = await _list_notified(session, row.team_id, facts)
+        channel_id, is_closed = room.channel_id, room.archived_at is not None
+        notify = await list_notified(session, row.team_id, facts)
     person = await people.find_person(session, row.user_id) if row.user_id is not None else None
     installation = await name_installation(session)
     return Leased(
@@ -226,45 +250,12 @@ async def _address(
         nonce=nonce_of(installation, row.id, row.send_seq),
         mark=mark_of(installation, row.key, row.send_seq),
         late_since=late_since(row.due_at, now=now),
-        look_from=look_from(row.due_at, row.unsure_since, now=now),
+        look_from=unsure_from if is_closed else look_from(row.due_at, row.unsure_since, now=now),
+        unsure_from=unsure_from,
     )
 
 
-async def _split(session: AsyncSession, row: store.Delivery, facts: Mapping[str, Any], now: datetime) -> None:
-    """Owe each member what the team cannot be told in a room."""
-    assert row.team_id is not None, "only what is owed to a team can be split"
-    for user_id in await _list_notified(session, row.team_id, facts):
-        new = store.NewDelivery(
-            key=f"{row.key}:{user_id}",
-            kind=row.kind,
-            facts=row.facts,
-            guild_id=row.guild_id,
-            user_id=user_id,
-            expires_at=row.expires_at,
-            due_at=row.due_at,
-        )
-        await store.add(session, new, now=now)
-    hint(session, HINT)
-    _end(row, DeliveryState.SENT, now)
-
-
-async def _tell_organizers(session: AsyncSession, row: store.Delivery, now: datetime) -> None:
-    """Let the organizers know, together with what else fails about now; but not in the channel that failed."""
-    guild = await get_guild(session, row.guild_id)
-    if row.kind in UNLISTED or row.channel_id == guild.organizers_channel_id:
-        return
-    due_at = collect_until(now)
-    key = f"{DEAD_LETTERS}:{guild.id}:{due_at:%Y-%m-%d %H:%M}"
-    channel_id = guild.organizers_channel_id
-    await owe_channel(session, DEAD_LETTERS, key, guild_id=guild.id, channel_id=channel_id, now=now, due_at=due_at)
-
-
-async def _list_notified(session: AsyncSession, team_id: int, facts: Mapping[str, Any]) -> tuple[int, ...]:
-    """Those people of a team for whom a message is."""
-    present = [member.user_id for member in await teams_store.list_members(session, team_id)]
-    wanted = facts.get(_NOTIFY, present)
-    return tuple(user_id for user_id in present if user_id in wanted)
-
-
-def _end(row: store.Delivery, state: DeliveryState, now: datetime) -> None:
-    row.state, row.ended_at, row.lease_owner, row.lease_until = state, now, None, None
+def _forget_attempt(row: store.Delivery) -> None:
+    """Discord kept nothing of this attempt, which began with its lease; earlier ones stay as unsure as they are."""
+    if row.unsure_since and row.lease_until and row.unsure_since >= row.lease_until - LEASE:
+        row.unsure_since = None

@@ -64,13 +64,15 @@ class DeliveriesDead:
 
     @writes
     async def retry(self, session: AsyncSession, actor: Actor, delivery_id: int) -> None:
-        """Send it after all, at once. Raises OnlyOrganizersMay, DeadLetterOver."""
+        """Send it after all, at once, unless an earlier attempt turns out to have been kept.
+
+        Raises OnlyOrganizersMay, DeadLetterOver.
+        """
         row, now = await self._hold(session, actor, delivery_id), self._clock.now()
         if self._is_over(row):
             raise DeadLetterOver()
         row.state, row.fault, row.ended_at, row.attempts = DeliveryState.PENDING, None, None, 0
-        row.retried_at, row.next_attempt_at, row.unsure_since = now, now, None
-        row.send_seq += 1
+        row.retried_at = row.next_attempt_at = now
         hint(session, HINT)
         _record(session, actor, AuditTag.DELIVERY_RETRY, row, now)
 

@@ -34,12 +34,9 @@ def find_event(
     return known or (next(free, None) if work.is_wanted else None)
 
 
-def list_doubles(
-    works: Iterable[EventWork], own: Iterable[discord.ScheduledEvent], taken: Collection[int]
-) -> list[discord.ScheduledEvent]:
-    """Events that were made twice, as by two processes at once."""
-    made = {(_name(work), _end(work)) for work in works if work.is_wanted}
-    return [event for event in own if event.id not in taken and (event.name, event.end_time) in made]
+def list_orphans(own: Iterable[discord.ScheduledEvent], taken: Collection[int]) -> list[discord.ScheduledEvent]:
+    """Events of no deadline: made twice, or by an attempt of which nothing was heard until the deadline was gone."""
+    return [event for event in own if event.id not in taken]
 
 
 async def tend(guild: discord.Guild, work: EventWork, event: discord.ScheduledEvent | None, words: Words) -> int | None:

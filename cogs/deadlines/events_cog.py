@@ -52,13 +52,20 @@ class EventsCog(commands.Cog, name="events"):
         await asyncio.gather(*(self._look(guilds[guild_id]) for guild_id in due))
 
     async def _look(self, guild: discord.Guild) -> None:
-        works = await self._events.list_work(guild.id)
+        works = await self._events.begin(guild.id)
+        if works is None:
+            return
         try:
             async with asyncio.timeout(_WITHIN_S):
                 fault = await self._tend_all(guild, works)
         except _TROUBLE as error:
             fault = _explain(error)
-        self._events.mark_looked(guild.id, has_failed=fault is not None)
+            if works:  # of one, so that it is known that something failed
+                await self._events.record_fault(works[0], fault)
+        if works or fault is not None:
+            await self._events.mark_looked(guild.id)
+        else:
+            await self._events.mark_clear(guild.id)
         if fault is not None and all(work.fault is not fault for work in works):
             log.warning("events are not as they should be", guild=guild.id, fault=fault)
 
@@ -80,8 +87,9 @@ class EventsCog(commands.Cog, name="events"):
             else:
                 taken |= {event_id} if event_id is not None else set()
                 await self._record(work, event_id)
-        for double in events.list_doubles(works, own.values(), taken):
-            await events.remove(double)
+        if fault is None:  # else one of them may be what was not found yet
+            for orphan in events.list_orphans(own.values(), taken):
+                await events.remove(orphan)
         return fault
 
     async def _record(self, work: EventWork, event_id: int | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.domain.deliveries import DeliveryFault
 from bot.services.deliveries_dead import DeadLetter, DeadLetters
 from cogs._shared.cards import Card
 from cogs._shared.controls import button
@@ -35,7 +36,8 @@ def _add(card: Card, letter: DeadLetter, guild_id: int, words: Words) -> None:
     card.text(words("deliveries-dead-line", about=about, to=_recipient(letter), at=letter.due_at, fault=letter.fault))
     retry = button(words("deliveries-button-retry"), f"deliveries:retry:{guild_id}:{letter.id}")
     drop = button(words("deliveries-button-drop"), f"deliveries:drop:{guild_id}:{letter.id}")
-    card.buttons(*([drop] if letter.is_over else [retry, drop]))
+    is_lost = letter.is_over or letter.fault is DeliveryFault.GONE
+    card.buttons(*([drop] if is_lost else [retry, drop]))
 
 
 def _recipient(letter: DeadLetter) -> Markup:

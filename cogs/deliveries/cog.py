@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Collection
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -10,21 +12,19 @@ import discord
 import structlog
 from discord.ext import commands
 
-from bot.domain.deliveries import SEND_WITHIN, DeliveryFault
+from bot.domain.deliveries import SEND_WITHIN, DeliveryFault, may_lease
+from bot.errors import OutsideError
 from bot.failures import record_failure
 from bot.services.deliveries import DELIVERIES, Leased
-from cogs._shared.cards import Card, CardTooLarge
+from cogs._shared.cards import Card
 from cogs._shared.letters import Posted, find_locale
 from cogs.deliveries import effects
-from cogs.deliveries.history import History
+from cogs.deliveries.history import History, Target, UnreadableHistory
 
 if TYPE_CHECKING:
     from bot.client import ReproBot
 
 log = structlog.get_logger()
-
-# What a card can fail with: an unknown kind, a missing fact or words, a number that is none, too much text.
-_UNWRITABLE = (LookupError, ValueError, TypeError, CardTooLarge)
 
 _AT_ONCE = 20
 # Whoever is slow keeps others waiting for no longer than this.
@@ -42,6 +42,8 @@ class DeliveriesCog(commands.Cog, name="deliveries"):
         self._bot = bot
         self._deliveries = bot.services.deliveries
         self._sending: set[asyncio.Task[None]] = set()
+        self._doors = effects.Doors(bot)
+        self._unreadable: set[int] = set()
         self._has_begun = False
         self._has_warned = False
 
@@ -72,17 +74,23 @@ class DeliveriesCog(commands.Cog, name="deliveries"):
             self._has_begun = True
         await self._bot.services.people.keep()  # so that everybody is written to in their own language
         guild_ids = [guild.id for guild in self._bot.guilds]
-        await self._send_due(guild_ids)
-        if self._bot.bell.is_running:
+        if not self._bot.bell.is_running:
+            await self._send_due(guild_ids)
+        elif await self._is_on_time():
+            await self._send_due(guild_ids)
             await self._look_ahead(guild_ids)
+
+    async def _is_on_time(self) -> bool:
+        """Whether this machine's clock is near enough to the database's to go by it."""
+        gap = await self._deliveries.find_clock_gap()
+        if gap is not None and not self._has_warned:
+            log.warning("this machine's clock is not the database's", ahead_s=gap.total_seconds())
+        self._has_warned = gap is not None
+        return gap is None or may_lease(gap)
 
     async def _look_ahead(self, guild_ids: list[int]) -> None:
         if (next_at := await self._deliveries.find_next(guild_ids)) is not None:
             self._bot.bell.ring_at(next_at)
-        gap = None if self._has_warned else await self._deliveries.find_clock_gap()
-        if gap is not None:
-            log.warning("this machine's clock is not the database's", ahead_s=gap.total_seconds())
-            self._has_warned = True
 
     async def _send_due(self, guild_ids: list[int]) -> None:
         loop = asyncio.get_running_loop()
@@ -90,13 +98,12 @@ class DeliveriesCog(commands.Cog, name="deliveries"):
         while loop.time() < end_s:
             room = _AT_ONCE - len(self._sending)
             ids = await self._deliveries.lease(guild_ids, limit=room) if room else []
-            history = History(self._bot)
+            history = History(self._bot, self._unreadable)
             self._sending |= {asyncio.create_task(self._send(delivery_id, history)) for delivery_id in ids}
             if not self._sending:
                 break
             done, self._sending = await asyncio.wait(self._sending, timeout=_PATIENCE_S)
-            if faults := [fault for task in done if (fault := task.exception()) is not None]:
-                raise faults[0]  # the others are of the same kind: the database is away
+            _ensure_database_is_there(done)
             if not done and not ids:
                 break
 
@@ -107,27 +114,55 @@ class DeliveriesCog(commands.Cog, name="deliveries"):
                 leased = await self._deliveries.ready(delivery_id)
                 if leased is None:
                     return
-                message_id = await self._carry(leased, history)
+                sent = await self._carry(leased, history)
         except (discord.DiscordException, aiohttp.ClientError, TimeoutError) as error:
             await self._explain(delivery_id, error)
-        except _UNWRITABLE as error:
+        except OutsideError:
+            raise  # the database is away, for all of them
+        except Exception as error:  # noqa: BLE001 - the door for deliveries: the next one must still be sent
             # A mistake of ours, which the next attempt would only repeat.
             record_failure(error, delivery=delivery_id)
             await self._deliveries.mark_failed(delivery_id, DeliveryFault.REFUSED)
         else:
-            await self._deliveries.mark_sent(delivery_id, message_id)
+            if sent is not None:
+                message_id, channel_id = sent
+                await self._deliveries.mark_sent(delivery_id, message_id, channel_id=channel_id)
 
-    async def _carry(self, leased: Leased, history: History) -> int:
-        """Send it, or find it where it was sent before; gives the message's id."""
+    async def _carry(self, leased: Leased, history: History) -> tuple[int, int] | None:
+        """Send it, or find it where it was sent before; gives the ids of the message and its channel.
+
+        None where it is not to be sent there after all.
+        """
         card = self._write(leased).marked(leased.mark)
-        target = await effects.open_target(self._bot, leased)
-        found = await history.find(target, leased)
-        if found is not None:
-            log.info("was delivered before", delivery=leased.id, kind=leased.kind)
-            return found
+        target = await self._doors.open(leased)
         if leased.look_from is not None:
+            found = await self._look(target, leased, history, leased.look_from)
+            if found is not None:
+                return found, target.id
+            if not await self._deliveries.stays_there(leased.id):
+                return None
+        try:
+            return await effects.send(self._bot, target, leased, card), target.id
+        except discord.HTTPException as error:
+            if leased.look_from is not None or leased.unsure_from is None or not effects.is_final(error):
+                raise
+            # Discord may say this before it looks at the nonce, of a message that an earlier attempt left there.
+            found = await self._look(target, leased, history, leased.unsure_from)
+            if found is None:
+                raise
+            return found, target.id
+
+    async def _look(self, target: Target, leased: Leased, history: History, since: datetime) -> int | None:
+        """The message that stands there already; None where none is to be found, rather twice than never."""
+        try:
+            found = await history.find(target, leased.mark, since)
+        except UnreadableHistory:
+            return None
+        if found is None:
             await self._deliveries.mark_absent(leased.id)
-        return await effects.send(self._bot, target, leased, card)
+        else:
+            log.info("was delivered before", delivery=leased.id, kind=leased.kind)
+        return found
 
     async def _explain(self, delivery_id: int, error: Exception) -> None:
         fault, wait = effects.fault_of(error)
@@ -144,3 +179,11 @@ class DeliveriesCog(commands.Cog, name="deliveries"):
         words = self._bot.texts.words(*locales)
         card = self._bot.letters[leased.kind](posted, words).pointing_out(leased.notify)
         return card if leased.late_since is None else card.small(words("deliveries-late", at=leased.late_since))
+
+
+def _ensure_database_is_there(done: Collection[asyncio.Task[None]]) -> None:
+    """Raise what every other delivery would meet too; anything else is the matter of one."""
+    for fault in [fault for task in done if (fault := task.exception()) is not None]:
+        if isinstance(fault, OutsideError):
+            raise fault
+        record_failure(fault)

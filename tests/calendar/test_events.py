@@ -107,29 +107,37 @@ async def test_event_made_before_the_process_was_killed_is_found_again(server: S
     assert (work.event_id, work.shown_version) == (events(server)[0].id, 1)
 
 
-async def test_event_that_two_processes_made_at_once_is_removed(server: Server):
-    await a_deadline(server.database)
+async def test_events_of_no_deadline_are_removed(server: Server):
+    deadline_id = await a_deadline(server.database)
     await ring(server)
     guild = server.bot.get_guild(server.guild.id)
     assert guild is not None
     name, about, place, begins_at, ends_at = REPORT
-    for each, until in ((name, ends_at), (name, ends_at + timedelta(days=1)), ("Party", ends_at)):
+
+    async def make(each: str) -> None:
         await guild.create_scheduled_event(
             name=each,
             description=about,
             location=place,
             start_time=begins_at,
-            end_time=until,
+            end_time=ends_at,
             entity_type=discord.EntityType.external,
             privacy_level=discord.PrivacyLevel.guild_only,
         )
-    await ring(server, later=timedelta(minutes=10))
 
-    assert [(event[0], event[4] - ends_at) for event in shown(server)] == [
-        ("Report", timedelta()),
-        ("Report", timedelta(days=1)),
-        ("Party", timedelta()),
-    ]
+    await make(name)  # as by two processes at once
+    await make("Party")
+    await ring(server, later=timedelta(minutes=10))
+    assert shown(server) == [REPORT]
+
+    await change_deadline(server.database, deadline_id, removed_at=server.clock.now(), version=2)
+    await ring(server)
+    await make(name)  # as by an attempt of which nothing was heard
+    await ring(server, later=timedelta(minutes=10))
+    assert shown(server) == []
+    looks = len(requests(server, "GET", EVENTS))
+    await ring(server, later=timedelta(minutes=10))
+    assert len(requests(server, "GET", EVENTS)) == looks  # nothing is left to be looked for
 
 
 async def test_event_that_has_begun_ends_by_itself_and_is_made_anew_when_put_off(server: Server):

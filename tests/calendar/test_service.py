@@ -1,10 +1,13 @@
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.domain.deadlines import DatedLine
 from bot.domain.pace import TooManyActs
+from bot.domain.permissions import Actor
 from bot.services.calendars import PersonalCalendar
+from bot.services.deadlines_events import DeadlinesEvents
 from db.engine import Database
 from tests.calendar.world import REPORT_AT, a_deadline
 from tests.kit.editions import GUILD, a_world
@@ -77,3 +80,19 @@ async def test_address_of_somebody_who_left_the_server_ends(database: Database):
     await world.services.presence.depart(GUILD, ADA)
 
     assert [await world.services.calendars.read(token) is None for token in (ada, bo)] == [True, False]
+
+
+async def test_events_of_a_server_are_tended_by_one_process_at_a_time(database: Database):
+    world = await a_world(database)
+    await a_deadline(database)
+    one, other = (DeadlinesEvents(database, world.clock) for _ in range(2))
+    await one.switch(Actor(GUILD, ADA, organizes=True), is_on=True)
+
+    begun = await asyncio.gather(one.begin(GUILD), other.begin(GUILD))
+
+    assert sorted(works is None for works in begun) == [False, True]
+    assert await other.list_due([GUILD], limit=5) == []
+    world.clock.advance(timedelta(minutes=1))  # the first was killed
+    assert [work.name for work in await other.begin(GUILD) or []] == ["Report"]
+    await other.mark_looked(GUILD)
+    assert await one.list_due([GUILD], limit=5) == [GUILD]  # nothing is recorded yet

@@ -49,7 +49,7 @@ def _contents(parts: list[dict[str, Any]]) -> list[str]:
     return [text for part in parts for text in (part.get("content"), *_contents(part.get("components", []))) if text]
 
 
-async def stand(server: Server) -> list[tuple[str, str | None, int]]:
+async def stand(server: Server, kind: str = KIND) -> list[tuple[str, str | None, int]]:
     async with server.database.reading() as session:
-        rows = await session.scalars(select(Delivery).where(Delivery.kind == KIND).order_by(Delivery.id))
+        rows = await session.scalars(select(Delivery).where(Delivery.kind == kind).order_by(Delivery.id))
         return [(row.state, row.fault, row.attempts) for row in rows]

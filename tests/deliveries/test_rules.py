@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.deliveries import collect_until, late_since, look_from, mark_of, nonce_of, wait_after
+from bot.domain.deliveries import collect_until, late_since, look_from, mark_of, may_lease, nonce_of, wait_after
 
 pytestmark = pytest.mark.rules
 
@@ -80,3 +80,8 @@ def test_late_is_ten_minutes_after_it_was_due(minutes: float, late: bool):
 @pytest.mark.parametrize(("now", "told"), [(0, 15), (0.5, 15), (14.99, 15), (15, 30), (59.5, 60)])
 def test_failures_are_collected_for_a_quarter_of_an_hour(now: float, told: int):
     assert collect_until(at(now)) == at(told)
+
+
+@pytest.mark.parametrize(("seconds", "may"), [(0, True), (30, True), (-30, True), (31, False), (-31, False)])
+def test_clock_that_is_off_by_more_than_half_a_lease_leases_nothing(seconds: int, may: bool):
+    assert may_lease(timedelta(seconds=seconds)) is may

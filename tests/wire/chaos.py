@@ -14,12 +14,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
+from typing import Self
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import SystemClock
-from bot.services._outbox import owe_channel, owe_person
+from bot.domain.challenges import EditionRules
+from bot.domain.permissions import Actor
+from bot.services import Services
+from bot.services._outbox import owe_channel, owe_person, owe_team
 from db.deliveries import Delivery
 from db.engine import Database
 from tests.wire.discord_server import Discord
@@ -115,7 +119,7 @@ async def run_storm(url: str, folder: Path, storm: Storm, nursery: Nursery) -> O
         async with AsyncExitStack() as stack:
             fleet = [Ship(settings, folder, stack, nursery) for _ in range(storm.processes)]
             await asyncio.gather(*(ship.launch() for ship in fleet))
-            post = Post(database, discord)
+            post = await Post.open(database, discord)
             await _trouble(fleet, post, storm)
             await _until_all_is_sent(database)
             found_again = sum(ship.count("was delivered before") for ship in fleet)
@@ -160,12 +164,26 @@ class Ship:
 
 
 class Post:
-    """Owes letters, to people and into the channel."""
+    """Owes letters, to people, into the channel and to a team with a room."""
 
-    def __init__(self, database: Database, discord: Discord) -> None:
+    def __init__(self, database: Database, discord: Discord, people: list[int], team_id: int) -> None:
         self._database, self._discord = database, discord
-        self._people = [discord.member(f"person {number}").id for number in range(_PEOPLE)]
+        self._people, self._team_id = people, team_id
         self.due: list[datetime] = []  # of each letter so far
+
+    @classmethod
+    async def open(cls, database: Database, discord: Discord) -> Self:
+        """Call in people, and wait until the bots have made a room for one of them."""
+        people = [discord.member(f"person {number}").id for number in range(_PEOPLE)]
+        rules = EditionRules("Fall 2021", claims_per_paper=1, claims_per_team=1, seats_per_team=3)
+        services = Services.build(database, SystemClock(), default_edition=rules, invitation_days=7)
+        lead = Actor(discord.guild_id, people[0])
+        team = await services.teams.create(lead, "Vector", channel_id=discord.channel_id)
+        async with asyncio.timeout(30):
+            while True:
+                if (await services.rooms.explain(team.id)).channel_id is not None:
+                    return cls(database, discord, people, team.id)
+                await asyncio.sleep(0.1)
 
     async def owe(self, count: int) -> None:
         """Owe so many more, evenly over the next moments."""
@@ -177,13 +195,14 @@ class Post:
         for number in range(first, len(self.due)):
             key, kind = f"letter {number}", "teams:removed"
             facts = {"now": now, "due_at": self.due[number], "team": f"L{number}x"}
-            guild_id = self._discord.guild_id
-            if number % 2:
+            guild_id, channel_id = self._discord.guild_id, self._discord.channel_id
+            if number % 3 == 0:
+                await owe_channel(session, kind, key, guild_id=guild_id, channel_id=channel_id, **facts)
+            elif number % 3 == 1:
                 user_id = self._people[number % _PEOPLE]
                 await owe_person(session, kind, key, guild_id=guild_id, user_id=user_id, **facts)
             else:
-                channel_id = self._discord.channel_id
-                await owe_channel(session, kind, key, guild_id=guild_id, channel_id=channel_id, **facts)
+                await owe_team(session, kind, key, guild_id=guild_id, team_id=self._team_id, **facts)
 
 
 async def _trouble(fleet: list[Ship], post: Post, storm: Storm) -> None:

@@ -26,6 +26,7 @@ from tests.wire.threads import add_threads
 T = TypeVar("T")
 
 _DISCORD_EPOCH_MS = 1_420_070_400_000
+_RIGHTS = str(1 << 10 | 1 << 11 | 1 << 16)  # to see channels, write in them and read what stands there
 
 
 @dataclass
@@ -148,7 +149,7 @@ class Discord:
 
     def guild(self) -> dict[str, Any]:
         """The server as GUILD_CREATE tells it to a bot without privileged intents: no members but itself."""
-        everyone = {"id": str(self.guild_id), "name": "@everyone", "permissions": "0", "position": 0, "color": 0}
+        everyone = {"id": str(self.guild_id), "name": "@everyone", "permissions": _RIGHTS, "position": 0, "color": 0}
         flat = {"hoist": False, "managed": False, "mentionable": False, "flags": 0}
         return {
             "id": str(self.guild_id),

@@ -26,7 +26,7 @@ deliveries-dead-line =
     } to { $to }, due { $at }
     { $fault ->
         [dm-closed] Their direct messages are closed. Ask them to open those for this server, then try again.
-        [gone] The channel or the person is gone. Choose another channel, or drop the message.
+        [gone] The channel or the person is gone. Drop the message.
         [forbidden] The bot may not write there. Give it the right to see the channel and send messages, then try again.
         [refused] Discord did not take the message as it is. Please report this to the operator.
         [away] The bot was not on this server when it was due. If it is still of use, try again.
