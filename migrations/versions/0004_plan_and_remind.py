@@ -22,12 +22,17 @@ _NEW_COLUMNS = {
         "due_at",
         "unsure_since",
         "retried_at",
+        "sent_to_id",
     ),
     "editions": (
         "zone",
         "announcements_approval",
     ),
-    "guilds": ("deadline_events",),
+    "guilds": (
+        "deadline_events",
+        "events_looked_at",
+        "events_held_at",
+    ),
     "people": (
         "shows_time",
         "reminders",
@@ -220,6 +225,7 @@ def _extend_deliveries() -> None:
         batch_op.add_column(sa.Column("due_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("unsure_since", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("retried_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("sent_to_id", sa.BigInteger(), nullable=True))
         batch_op.create_index(
             "ix_deliveries_dead",
             ["guild_id"],
@@ -244,6 +250,8 @@ def _extend_editions() -> None:
 def _extend_guilds() -> None:
     with op.batch_alter_table("guilds", schema=None) as batch_op:
         batch_op.add_column(sa.Column("deadline_events", sa.Boolean(), server_default=sa.false(), nullable=False))
+        batch_op.add_column(sa.Column("events_looked_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("events_held_at", sa.DateTime(timezone=True), nullable=True))
 
 
 def _extend_people() -> None:
