@@ -55,6 +55,7 @@ class Delivery(Base):
     due_at: Mapped[datetime]  # when it was to be sent
     unsure_since: Mapped[datetime | None]  # the first attempt of which Discord may have kept something
     retried_at: Mapped[datetime | None]  # when organizers asked to send it after all
+    sent_to_id: Mapped[int | None] = mapped_column(Snowflake)  # the channel that holds the message
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from discord.ext import commands
 from bot.domain.deliveries import SEND_WITHIN, DeliveryFault
 from bot.failures import record_failure
 from bot.services.deliveries import DELIVERIES, Leased
-from cogs._shared.cards import Card, CardTooLarge
-from cogs._shared.letters import Posted, find_locale
+from cogs._shared.cards import CardTooLarge
+from cogs._shared.carry import fault_of, write_letter
 from cogs.deliveries import effects
 from cogs.deliveries.history import History
 
@@ -119,7 +119,7 @@ class DeliveriesCog(commands.Cog, name="deliveries"):
 
     async def _carry(self, leased: Leased, history: History) -> int:
         """Send it, or find it where it was sent before; gives the message's id."""
-        card = self._write(leased).marked(leased.mark)
+        card = write_letter(self._bot, leased.kind, leased).marked(leased.mark)
         target = await effects.open_target(self._bot, leased)
         found = await history.find(target, leased)
         if found is not None:
@@ -130,17 +130,9 @@ class DeliveriesCog(commands.Cog, name="deliveries"):
         return await effects.send(self._bot, target, leased, card)
 
     async def _explain(self, delivery_id: int, error: Exception) -> None:
-        fault, wait = effects.fault_of(error)
+        fault, wait = fault_of(error)
         if fault is None:
             await self._deliveries.mark_sent(delivery_id, None)
             return
         log.warning("could not deliver", delivery=delivery_id, fault=fault)
         await self._deliveries.mark_failed(delivery_id, fault, wait=wait)
-
-    def _write(self, leased: Leased) -> Card:
-        guild = self._bot.get_guild(leased.guild_id)
-        locales = [locale for locale in (find_locale(leased.locale), guild and guild.preferred_locale) if locale]
-        posted = Posted(leased.guild_id, guild.name if guild else "", leased.facts)
-        words = self._bot.texts.words(*locales)
-        card = self._bot.letters[leased.kind](posted, words).pointing_out(leased.notify)
-        return card if leased.late_since is None else card.small(words("deliveries-late", at=leased.late_since))
