@@ -48,7 +48,6 @@ class AnnouncementDesk:
     aim: Aim
     mention: Mention
     author_id: int
-    text_by: int
     edited_by: int
     approved_by: int | None
     wants_approval: bool  # before it can go out
@@ -216,7 +215,6 @@ class Announcements:
             aim=acts.aim_of(found),
             mention=Mention(found.mention),
             author_id=found.author_id,
-            text_by=found.text_by,
             edited_by=found.edited_by,
             approved_by=found.approved_by if found.approved_version == found.version else None,
             wants_approval=await is_approval_wanted(session, found),

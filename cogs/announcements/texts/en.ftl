@@ -249,6 +249,6 @@ announcements-cannot-post = { $fault ->
 }
 announcements-may-not-mention = Discord does not let you mention everyone in #{ $channel }. Ask somebody who has the right *Mention Everyone* there to press this button.
 announcements-nobody-to-mention = **{ $title }** is not posted in a channel, so there is nobody to mention: everyone it is for is written to anyway.
-announcements-another-approves = You wrote **{ $title }** or changed it last, so another organizer has to approve it. Ask one of them.
+announcements-another-approves = You wrote **{ $title }** or changed it last, so another organizer has to approve it. Ask one of them; where you are only two, the last change must be of whoever wrote it.
 announcements-one-time-needed = Say either when it goes out, or how often: one of the two. Please try again.
 announcements-time-passed = { $at } is past. Choose a time to come, or send it now with { COMMAND("announce send") }.

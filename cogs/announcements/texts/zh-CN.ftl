@@ -207,6 +207,6 @@ announcements-cannot-post = { $fault ->
 }
 announcements-may-not-mention = Discord 不允许你在 #{ $channel } 提及所有人。请让在该频道有“提及所有人”权限的人按这个按钮。
 announcements-nobody-to-mention = **{ $title }** 不在频道中发布，因此无人可提及：所有对象都会直接收到消息。
-announcements-another-approves = **{ $title }** 由你撰写，或最近由你修改，因此需要另一位主办方批准。请联系他们。
+announcements-another-approves = **{ $title }** 由你撰写，或最近由你修改，因此需要另一位主办方批准。请联系他们；如果只有两位主办方，请由撰写者做最后一次修改。
 announcements-one-time-needed = 请只填写发送时间或重复方式其中一项，然后重试。
 announcements-time-passed = { $at } 已经过去。请选择将来的时间，或用 { COMMAND("announce send") } 立即发送。
