@@ -1,9 +1,25 @@
 """What organizers announce, and what became of each message of it."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, exists, false, func, select, text, true, update
+from sqlalchemy import (
+    CheckConstraint,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    exists,
+    false,
+    func,
+    select,
+    text,
+    true,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -31,7 +47,8 @@ class Announcement(Base):
     guild_id: Mapped[int] = mapped_column(Snowflake, ForeignKey("guilds.id"))
     edition_id: Mapped[int] = mapped_column(Key, ForeignKey("editions.id"))
     author_id: Mapped[int] = mapped_column(Snowflake)
-    edited_by: Mapped[int] = mapped_column(Snowflake)  # whose text it is now: somebody else approves it
+    text_by: Mapped[int] = mapped_column(Snowflake)  # whose title and body these are: somebody else approves them
+    edited_by: Mapped[int] = mapped_column(Snowflake)  # who changed anything last: nor do they
     title: Mapped[str] = mapped_column(Text)  # may be empty
     body: Mapped[str] = mapped_column(Text)  # Markdown, with variables
     audience: Mapped[str] = mapped_column(String(16))  # domain.announcements.Audience
@@ -51,6 +68,7 @@ class Announcement(Base):
     is_settled: Mapped[bool] = mapped_column(server_default=true())  # nothing is to be done with what was posted
     created_at: Mapped[datetime]
     changed_at: Mapped[datetime]
+    kept: Mapped[dict[str, Any] | None]  # what everybody reads while a change of what was sent waits for approval
 
 
 class AnnouncementPost(Base):
@@ -66,6 +84,9 @@ class AnnouncementPost(Base):
     removed_at: Mapped[datetime | None]
     fault: Mapped[str | None] = mapped_column(String(16))  # why the last act was given up
     next_attempt_at: Mapped[datetime | None]  # until then it is somebody's, or is left alone
+
+
+_IS_ITS_POST = AnnouncementPost.delivery_id == Delivery.id
 
 
 async def find_announcement(session: AsyncSession, guild_id: int, announcement_id: int) -> Announcement | None:
@@ -103,10 +124,10 @@ async def list_due(session: AsyncSession, now: datetime, *, limit: int) -> list[
     return list(await session.scalars(query.order_by(Announcement.next_at, Announcement.id).limit(limit)))
 
 
-async def list_unsettled(session: AsyncSession, guild_ids: Collection[int]) -> list[int]:
-    """Ids of these servers' announcements with whose messages something is to be done."""
-    query = select(Announcement.id).where(~Announcement.is_settled, Announcement.guild_id.in_(list(guild_ids)))
-    return list(await session.scalars(query.order_by(Announcement.id)))
+async def list_unsettled(session: AsyncSession, guild_ids: Collection[int]) -> Sequence[Announcement]:
+    """These servers' announcements with whose messages something is to be done, now or later."""
+    query = select(Announcement).where(~Announcement.is_settled, Announcement.guild_id.in_(list(guild_ids)))
+    return (await session.scalars(query.order_by(Announcement.id))).all()
 
 
 async def list_posts(session: AsyncSession, key_prefix: str) -> list[tuple[Delivery, AnnouncementPost | None]]:
@@ -118,6 +139,41 @@ async def list_posts(session: AsyncSession, key_prefix: str) -> list[tuple[Deliv
         .order_by(Delivery.id)
     )
     return [(delivery, post) for delivery, post in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """Which messages under such keys are not as they should be, and were not given up.
+
+    Those that show a version below this one, or are there at all where it is None; and those not published, if asked.
+    """
+
+    key_prefix: str
+    below: int | None
+    unpublished: bool
+
+
+async def list_behind(
+    session: AsyncSession, behind: Behind, now: datetime, *, limit: int
+) -> list[tuple[Delivery, AnnouncementPost | None]]:
+    """Those of these messages that nobody tends now, and that are not left alone for a while."""
+    is_free = AnnouncementPost.next_attempt_at.is_(None) | (AnnouncementPost.next_attempt_at <= now)
+    query = select(Delivery, AnnouncementPost).outerjoin(AnnouncementPost, _IS_ITS_POST).where(_is_behind(behind))
+    rows = await session.execute(query.where(is_free).order_by(Delivery.id).limit(limit))
+    return [(delivery, post) for delivery, post in rows]
+
+
+async def has_behind(session: AsyncSession, behind: Behind) -> bool:
+    """Whether there is any of these messages, or one that is owed or, to be published, can be asked for again."""
+    later = ["pending", "dead"] if behind.unpublished else ["pending"]
+    there = select(Delivery.id).outerjoin(AnnouncementPost, _IS_ITS_POST).where(_is_behind(behind))
+    return bool(await session.scalar(select(there.exists()))) or await has_state(session, behind.key_prefix, later)
+
+
+async def has_state(session: AsyncSession, key_prefix: str, states: Collection[str]) -> bool:
+    """Whether a message under such a key is in one of these states."""
+    query = select(exists().where(begins(Delivery.key, key_prefix), Delivery.state.in_(list(states))))
+    return bool(await session.scalar(query))
 
 
 async def retry_posts(session: AsyncSession, announcement_id: int) -> None:
@@ -160,3 +216,12 @@ async def count_people(session: AsyncSession, edition_id: int) -> int:
     """How many people are in teams of the edition."""
     query = select(func.count()).where(Membership.edition_id == edition_id, Membership.left_at.is_(None))
     return await session.scalar(query) or 0
+
+
+def _is_behind(behind: Behind) -> ColumnElement[bool]:
+    shown = func.coalesce(AnnouncementPost.shown_version, Delivery.facts["version"].as_integer())
+    wanted = true() if behind.below is None else shown < behind.below
+    if behind.unpublished:
+        wanted |= Delivery.channel_id.is_not(None) & ~func.coalesce(AnnouncementPost.is_published, false())
+    is_there = begins(Delivery.key, behind.key_prefix) & Delivery.message_id.is_not(None)
+    return is_there & AnnouncementPost.removed_at.is_(None) & AnnouncementPost.fault.is_(None) & wanted

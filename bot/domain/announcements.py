@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from bot.domain.free_text import TextFault, TextRefused, ensure_layout, ensure_line
+from bot.domain.free_text import ensure_layout, ensure_line
 from bot.errors import UserError
 
 TITLE_MAX = 150
@@ -15,7 +15,9 @@ VALUE_MAX = 60
 DAYS_MAX = 365
 VARIABLES = ("edition", "next_deadline", "teams", "people", "open_papers")
 
-_FILLED = 3 * VALUE_MAX  # escaping can double a value, and a date is added to a deadline's name
+# How long what stands for a variable can be: escaping can double a text, a deadline has its date, a number is short.
+_SIZES = {"edition": 2 * VALUE_MAX, "next_deadline": 3 * VALUE_MAX}
+_NUMBER_SIZE = 10
 _VARIABLE = re.compile(r"\{\{([^\W\d]\w*)\}\}|\{([^\W\d]\w*)\}")
 _MENTION = re.compile(r"<(?=@)|@(?=everyone|here)", re.IGNORECASE)
 _ZERO_WIDTH = "\u200b"
@@ -49,6 +51,7 @@ class PlaceFault(StrEnum):
     LOCKED = "locked"
     VIEW = "view"  # the bot may not see it
     SEND = "send"  # the bot may not write there
+    NEWS = "news"  # it is no announcement channel, so nothing of it can be published to other servers
     MENTION = "mention"  # the bot may not mention everybody there
     YOURS = "yours"  # who acts may not write there themself
 
@@ -91,6 +94,16 @@ class UnknownVariable(UserError):
 
 
 @dataclass(eq=False)
+class FilledTooLong(UserError):
+    """As it is sent, the text is too long: filled in, its variables can need `room` of these characters."""
+
+    length: int
+    limit: int
+    room: int
+    code: ClassVar[str] = "announcements-filled-too-long"
+
+
+@dataclass(eq=False)
 class AimIncomplete(UserError):
     """This audience needs a channel, or a role."""
 
@@ -115,18 +128,27 @@ class MayNotMention(UserError):
     code: ClassVar[str] = "announcements-may-not-mention"
 
 
+@dataclass(eq=False)
+class NobodyToMention(UserError):
+    """Only what is posted in a channel can mention everybody there."""
+
+    title: str
+    code: ClassVar[str] = "announcements-nobody-to-mention"
+
+
 def ensure_text(typed_title: str, typed_body: str) -> tuple[str, str]:
     """The title on one line, which may be empty, and the body, which is Markdown with variables.
 
-    Raises TextRefused, UnknownVariable.
+    Raises TextRefused, UnknownVariable, FilledTooLong.
     """
     title = ensure_line(typed_title, longest=TITLE_MAX, may_be_empty=True)
     body = ensure_layout(typed_body, longest=BODY_MAX)
     for name in find_variables(body):
         if name not in VARIABLES:
             raise UnknownVariable(f"{{{name}}}", tuple(f"{{{known}}}" for known in VARIABLES))
-    if len(disarm(fill(body, dict.fromkeys(VARIABLES, "x" * _FILLED)))) > BODY_MAX:
-        raise TextRefused(TextFault.TOO_LONG, BODY_MAX)
+    longest = {name: "x" * _SIZES.get(name, _NUMBER_SIZE) for name in VARIABLES}
+    if (length := len(disarm(fill(body, longest)))) > BODY_MAX:
+        raise FilledTooLong(length, BODY_MAX, sum(len(longest[name]) for name in find_variables(body)))
     return title, body
 
 
@@ -167,8 +189,10 @@ def ensure_can_post(aim: Aim, mention: Mention, place: Place | None) -> None:
         return
     if place is None or place.channel_id != aim.channel_id:
         raise CannotPost(PlaceFault.GONE, "")
+    harmless = {PlaceFault.MENTION} if mention is Mention.NONE else set[PlaceFault]()
+    harmless |= set() if aim.crosspost else {PlaceFault.NEWS}
     for fault in PlaceFault:  # in their order: who cannot see a channel need not be told that they cannot write there
-        if fault in place.faults and (fault is not PlaceFault.MENTION or mention is not Mention.NONE):
+        if fault in place.faults - harmless:
             raise CannotPost(fault, place.name)
 
 

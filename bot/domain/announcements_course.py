@@ -57,10 +57,19 @@ class CannotNow(UserError):
 
 @dataclass(eq=False)
 class AnotherApproves(UserError):
-    """Whoever wrote the text cannot approve it."""
+    """Whoever wrote the text, or changed something last, cannot approve it."""
 
     title: str
     code: ClassVar[str] = "announcements-another-approves"
+
+
+@dataclass(eq=False)
+class ChangedMeanwhile(UserError):
+    """It is in this version now, which is another one than the person was shown."""
+
+    title: str
+    version: int
+    code: ClassVar[str] = "announcements-changed-meanwhile"
 
 
 @dataclass(eq=False)
@@ -85,7 +94,7 @@ _STATES: dict[AnnouncementAct, frozenset[AnnouncementState]] = {
     _A.AIM: _UNSENT,
     _A.APPROVE: frozenset({_S.WAITING}),
     _A.SCHEDULE: _UNSENT,
-    _A.SEND: _UNSENT,
+    _A.SEND: _UNSENT - {_S.WAITING},
     _A.CANCEL: _UNSENT,
     _A.RECALL: _UNSENT | {_S.SENT},
 }
@@ -97,8 +106,8 @@ def can(act: AnnouncementAct, course: Course) -> bool:
         return False
     if act is _A.RECALL:
         return course.was_sent
-    if act is _A.CANCEL:
-        return course.is_planned or not course.was_sent
+    if act is _A.CANCEL:  # of what was sent, a change that waits
+        return course.is_planned or not course.was_sent or course.state is _S.WAITING
     if act is _A.SEND:  # what recurs goes out by itself, and a new text of what was sent is shown once it is approved
         return not course.is_recurring and not course.was_sent
     if act in (_A.AIM, _A.SCHEDULE):
@@ -110,6 +119,12 @@ def ensure_can(act: AnnouncementAct, course: Course, *, title: str) -> None:
     """Raise CannotNow unless this can be done with an announcement as it stands."""
     if not can(act, course):
         raise CannotNow(title, act, course.state)
+
+
+def ensure_unchanged(shown: int, version: int, *, title: str) -> None:
+    """Raise ChangedMeanwhile unless the version that somebody was shown is the present one."""
+    if shown != version:
+        raise ChangedMeanwhile(title, version)
 
 
 def after_change(course: Course, *, wants_approval: bool) -> AnnouncementState:
@@ -129,10 +144,14 @@ def after_approval(course: Course) -> AnnouncementState:
 
 
 def after_cancel(course: Course) -> AnnouncementState:
-    """Where an announcement stands once it is not to go out any more; what went out before stays."""
+    """Where an announcement stands once it is not to go out any more; what went out before stays.
+
+    A change of what was sent that waits for approval goes on waiting, and is cancelled when there is no plan to cancel.
+    """
     if not course.was_sent:
         return AnnouncementState.CANCELLED
-    return AnnouncementState.WAITING if course.state is AnnouncementState.WAITING else AnnouncementState.SENT
+    is_waiting = course.is_planned and course.state is AnnouncementState.WAITING
+    return AnnouncementState.WAITING if is_waiting else AnnouncementState.SENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +172,13 @@ def take_turn(planned: datetime, recurrence: Recurrence | None, *, now: datetime
     while run is not None and run <= now:
         newest, run = run, next_run(recurrence, after=run)
     return Turn(newest, run)
+
+
+def after_wait(planned: datetime, recurrence: Recurrence | None, *, now: datetime) -> datetime | None:
+    """When what waited goes out: as planned, or else the next time of what recurs; None when no time is to come."""
+    if planned > now:
+        return planned
+    return next_run(recurrence, after=now) if recurrence is not None else None
 
 
 class PostAct(StrEnum):

@@ -13,6 +13,7 @@ from bot.domain.audit import AuditTag
 from bot.domain.claims import OPEN_STATES
 from bot.domain.deliveries import EVERYONE, MASS_MENTION
 from bot.domain.permissions import Action, Actor, Standing, ensure_may
+from bot.domain.recurrence import Recurrence
 from bot.services._outbox import moment
 from db import announcements as store
 from db import audit, challenges, deadlines, deliveries, papers_offered, rooms
@@ -72,6 +73,18 @@ def aim_of(announcement: store.Announcement) -> Aim:
     return Aim(
         Audience(announcement.audience), announcement.audience_value, announcement.channel_id, announcement.crosspost
     )
+
+
+def recurrence_of(announcement: store.Announcement) -> Recurrence | None:
+    """When the announcement goes out again and again, if it does."""
+    if announcement.cron is None or announcement.zone is None:
+        return None
+    return Recurrence(announcement.cron, announcement.zone)
+
+
+def is_over(announcement: store.Announcement) -> bool:
+    """Whether the announcement went out, and does not go out again."""
+    return announcement.occurrence is not None and announcement.next_at is None
 
 
 def key_prefix(announcement: store.Announcement) -> str:

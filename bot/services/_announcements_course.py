@@ -6,15 +6,20 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.domain.announcements import Mention, Place
 from bot.domain.announcements_course import AnnouncementState, after_change
 from bot.domain.audit import AuditTag
 from bot.domain.permissions import Actor
 from bot.services import _announcements as acts
-from bot.services._outbox import owe, owe_channel
+from bot.services._outbox import moment, owe, owe_channel
 from db import announcements as store
 from db import challenges
 from db.deliveries import NewDelivery
 from db.engine import hint
+
+_UNSENT = ("pending", "dead")  # what may be sent yet
+# What is read of an announcement that was sent, and whose that is.
+_KEPT = ("title", "body", "text_by", "edited_by", "mention", "audience", "audience_value", "channel_id", "crosspost")
 
 
 async def is_approval_wanted(session: AsyncSession, announcement: store.Announcement) -> bool:
@@ -23,11 +28,28 @@ async def is_approval_wanted(session: AsyncSession, announcement: store.Announce
     return edition.announcements_approval and announcement.approved_version != announcement.version
 
 
+async def keep_mention(session: AsyncSession, held: store.Announcement, place: Place | None) -> Mention:
+    """Whom the announcement notifies after a change by somebody with these rights there: nobody, unless they may.
+
+    A change of what has arrived notifies nobody anyway.
+    """
+    may_mention = place is not None and place.channel_id == held.channel_id and place.may_mention
+    if may_mention or (acts.is_over(held) and not await store.has_state(session, acts.key_prefix(held), _UNSENT)):
+        return Mention(held.mention)
+    return Mention.NONE
+
+
 async def change(
-    session: AsyncSession, actor: Actor, held: store.Announcement, columns: Mapping[str, object], *, now: datetime
+    session: AsyncSession,
+    actor: Actor,
+    held: store.Announcement,
+    columns: Mapping[str, object],
+    *,
+    now: datetime,
+    tag: AuditTag = AuditTag.ANNOUNCEMENT_CHANGE,
 ) -> None:
     """Write what changed, if anything did, and what follows: a new version, another approval, messages to be edited."""
-    before = acts.columns_of(held, columns)
+    before, course, kept = acts.columns_of(held, columns), acts.course_of(held), acts.columns_of(held, _KEPT)
     if before == dict(columns):
         return
     for name, value in columns.items():
@@ -36,18 +58,30 @@ async def change(
     held.edited_by, held.changed_at = actor.user_id, now
     wanted = await is_approval_wanted(session, held)
     held.state = after_change(acts.course_of(held), wants_approval=wanted)
-    facts = {"before": before, "after": dict(columns)}
-    acts.record(session, held, actor.user_id, AuditTag.ANNOUNCEMENT_CHANGE, now=now, **facts)
+    acts.record(session, held, actor.user_id, tag, now=now, before=_plain(before), after=_plain(columns))
     if held.state == AnnouncementState.WAITING:
-        await ask(session, held, actor, now=now)
+        if course.was_sent and course.state is not AnnouncementState.WAITING:
+            held.kept = kept
+        await ask(session, held, actor.user_id, now=now)
     else:
+        held.kept = None
         await tend_posts(session, held)
 
 
-async def ask(session: AsyncSession, held: store.Announcement, actor: Actor, *, now: datetime) -> None:
+async def withdraw(session: AsyncSession, held: store.Announcement) -> None:
+    """Put back what everybody reads, if a change of it waits for approval."""
+    if held.kept is not None:
+        for name, value in held.kept.items():
+            setattr(held, name, value)
+        held.version += 1  # whoever was asked to approve the change is told that it is no more
+        held.approved_version, held.kept = held.version, None
+        await tend_posts(session, held)
+
+
+async def ask(session: AsyncSession, held: store.Announcement, actor_id: int | None, *, now: datetime) -> None:
     """Let the announcement wait for another organizer, and tell them where they read what waits."""
     held.state = AnnouncementState.WAITING
-    acts.record(session, held, actor.user_id, AuditTag.ANNOUNCEMENT_ASK, now=now)
+    acts.record(session, held, actor_id, AuditTag.ANNOUNCEMENT_ASK, now=now)
     guild = await challenges.get_guild(session, held.guild_id)
     await owe_channel(
         session,
@@ -57,8 +91,10 @@ async def ask(session: AsyncSession, held: store.Announcement, actor: Actor, *, 
         channel_id=guild.organizers_channel_id,
         now=now,
         announcement=held.id,
+        version=held.version,
         name=acts.name_of(held),
-        editor=actor.user_id,
+        writer=held.text_by,
+        editor=held.edited_by,
     )
 
 
@@ -102,3 +138,7 @@ async def report_missed(session: AsyncSession, held: store.Announcement, at: dat
         await owe(session, replace(new, channel_id=guild.organizers_channel_id), now=now)
     else:
         await owe(session, replace(new, user_id=held.author_id), now=now)
+
+
+def _plain(columns: Mapping[str, object]) -> dict[str, object]:
+    return {name: moment(value) if isinstance(value, datetime) else value for name, value in columns.items()}

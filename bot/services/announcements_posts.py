@@ -9,7 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
 from bot.domain.announcements_course import AnnouncementState, PostAct, PostedMessage, choose_post_act
-from bot.domain.deliveries import GIVE_UP_AFTER, LEASE, DeliveryFault, mark_of
+from bot.domain.deliveries import GIVE_UP_AFTER, LEASE, DeliveryFault, late_since, mark_of
+from bot.failures import record_failure
 from bot.services import _announcements as acts
 from db import announcements as store
 from db import people, rooms
@@ -36,6 +37,8 @@ class PostWork:
     version: int
     facts: dict[str, Any]
     locale: str | None
+    notify: tuple[int, ...]  # whom it pointed out, a team's people as they are now
+    late_since: datetime | None  # as it was said in it
     mark: int
 
 
@@ -53,9 +56,13 @@ class AnnouncementsPosts:
     async def list_work(self, guild_ids: Collection[int]) -> list[PostWork]:
         """What is to be done now on these servers, a few messages at a time; nobody else does it within a minute."""
         work: list[PostWork] = []
-        for announcement_id in await self._list_unsettled(guild_ids):
-            if len(work) < _AT_ONCE:
+        for announcement_id in await self._list_workable(guild_ids):
+            if len(work) == _AT_ONCE:
+                break
+            try:
                 work += await self._plan(announcement_id, limit=_AT_ONCE - len(work))
+            except Exception as error:  # noqa: BLE001 - the others are to be tended
+                record_failure(error, announcement=announcement_id)
         return work
 
     @writes
@@ -79,45 +86,62 @@ class AnnouncementsPosts:
 
     @writes
     async def mark_failed(
-        self, session: AsyncSession, work: PostWork, fault: DeliveryFault, *, wait_s: float | None = None
+        self, session: AsyncSession, work: PostWork, fault: DeliveryFault, *, wait: timedelta | None = None
     ) -> None:
         """It could not be done: it is tried again after so long, or given up."""
         now = self._clock.now()
         post = await session.get_one(store.AnnouncementPost, work.delivery_id)
         announcement = await store.get_announcement(session, post.announcement_id)
-        if fault is not DeliveryFault.OUTSIDE or now - announcement.changed_at >= GIVE_UP_AFTER:
+        delivery = await session.get_one(Delivery, work.delivery_id)
+        since = max(announcement.changed_at, delivery.ended_at or announcement.changed_at)
+        if fault is not DeliveryFault.OUTSIDE or now - since >= GIVE_UP_AFTER:
             post.fault = fault
-        post.next_attempt_at = now + (_AGAIN if wait_s is None else timedelta(seconds=wait_s))
+        post.next_attempt_at = now + (wait or _AGAIN)
 
     @reads
-    async def _list_unsettled(self, session: AsyncSession, guild_ids: Collection[int]) -> list[int]:
-        return await store.list_unsettled(session, guild_ids)
+    async def _list_workable(self, session: AsyncSession, guild_ids: Collection[int]) -> list[int]:
+        """Those with which something can be done now, if only that nothing is left to be done."""
+        now, found = self._clock.now(), list[int]()
+        for announcement in await store.list_unsettled(session, guild_ids):
+            behind = _behind(announcement)
+            if await store.list_behind(session, behind, now, limit=1) or await _is_settled(session, announcement):
+                found.append(announcement.id)
+        return found
 
     @writes
     async def _plan(self, session: AsyncSession, announcement_id: int, *, limit: int) -> list[PostWork]:
         announcement, now = await store.lock_announcement(session, announcement_id), self._clock.now()
         if announcement is None or announcement.is_settled:
             return []
-        facts = await acts.compose(session, announcement, now=now)
+        announcement.is_settled = await _is_settled(session, announcement)
+        found = await store.list_behind(session, _behind(announcement), now, limit=limit)
+        acting = [(delivery, post, act) for delivery, post in found if (act := _choose(announcement, delivery, post))]
+        facts = await acts.compose(session, announcement, now=now) if acting else {}
         work: list[PostWork] = []
-        is_settled = announcement.state != AnnouncementState.WAITING
-        for delivery, post in await store.list_posts(session, acts.key_prefix(announcement)):
-            act = _choose(announcement, delivery, post)
-            is_settled = is_settled and act is None and delivery.state != "pending"
-            is_left_alone = post is not None and post.next_attempt_at is not None and post.next_attempt_at > now
-            if act is None or is_left_alone or len(work) == limit:
-                continue
+        for delivery, post, act in acting:
             _lease(session, announcement, delivery, post, now)
             work.append(await _address(session, delivery, act, announcement.version, facts))
-        announcement.is_settled = is_settled
         return work
+
+
+def _behind(announcement: store.Announcement) -> store.Behind:
+    is_recalled = announcement.state == AnnouncementState.RECALLED
+    newest = 0 if announcement.state == AnnouncementState.WAITING else announcement.version
+    return store.Behind(
+        acts.key_prefix(announcement),
+        below=None if is_recalled else newest,
+        unpublished=announcement.crosspost and not is_recalled,
+    )
+
+
+async def _is_settled(session: AsyncSession, announcement: store.Announcement) -> bool:
+    waits = announcement.state == AnnouncementState.WAITING
+    return not waits and not await store.has_behind(session, _behind(announcement))
 
 
 def _choose(
     announcement: store.Announcement, delivery: Delivery, post: store.AnnouncementPost | None
 ) -> PostAct | None:
-    if delivery.message_id is None:
-        return None
     seen = PostedMessage(
         acts.shown_version(delivery, post),
         is_published=post is not None and post.is_published,
@@ -145,10 +169,11 @@ def _lease(
 async def _address(
     session: AsyncSession, delivery: Delivery, act: PostAct, version: int, facts: dict[str, Any]
 ) -> PostWork:
-    channel_id = delivery.channel_id
+    channel_id, notify = delivery.channel_id or delivery.sent_to_id, list[int]()
     if delivery.team_id is not None:
-        room = await rooms.find_room(session, delivery.team_id)
-        channel_id = room.channel_id if room else None
+        room = await rooms.find_room(session, delivery.team_id) if channel_id is None else None
+        channel_id = room.channel_id if room else channel_id
+        notify = (await rooms.list_present(session, [delivery.team_id]))[delivery.team_id]
     person = await people.find_person(session, delivery.user_id) if delivery.user_id is not None else None
     assert delivery.message_id is not None, "only what arrived is tended"
     return PostWork(
@@ -161,5 +186,7 @@ async def _address(
         version=version,
         facts=facts,
         locale=person.locale if person else None,
+        notify=tuple(notify),
+        late_since=late_since(delivery.due_at, now=delivery.ended_at or delivery.due_at),
         mark=mark_of(await name_installation(session), delivery.key, delivery.send_seq),
     )

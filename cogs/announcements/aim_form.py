@@ -14,6 +14,7 @@ from cogs._shared.controls import Form
 from cogs._shared.replies import reply
 from cogs._shared.texts import Words
 from cogs.announcements.desks import show_desk
+from cogs.announcements.places import find_place
 
 _DAYS = 14
 
@@ -77,7 +78,8 @@ class AimForm(Form):
                 days=read_number(self.days.value or str(_DAYS), lowest=1, highest=DAYS_MAX),
                 crosspost=self.crosspost.values[0] == "yes",
             )
-            await interaction.client.services.announcements.aim(actor_of(interaction), self._id, aim)
+            place = await find_place(interaction, aim)
+            await interaction.client.services.announcements.aim(actor_of(interaction), self._id, aim, place=place)
             return await show_desk(interaction, self._id)
 
         await reply(interaction, card())

@@ -11,6 +11,7 @@ from bot.domain.announcements import IN_A_CHANNEL, CannotPost, Mention, Place, e
 from bot.domain.announcements_course import AnnouncementAct, AnnouncementState
 from bot.domain.zones import name_zone
 from bot.services.announcements import AnnouncementDesk, AnnouncementPage, Plan
+from bot.services.announcements_sending import Approved
 from cogs._shared.cards import Card
 from cogs._shared.controls import button
 from cogs._shared.dialogs import ask, turn
@@ -22,6 +23,7 @@ PAGE_SIZE = 5
 _NAME_MAX = 80
 _WORDS_MAX = 60
 _DANGER, _SUCCESS, _PRIMARY = discord.ButtonStyle.danger, discord.ButtonStyle.success, discord.ButtonStyle.primary
+_SECONDARY = discord.ButtonStyle.secondary
 
 _Button = ui.Button[ui.LayoutView]
 
@@ -50,8 +52,10 @@ def question_card(desk: Desk, key: str, words: Words, *, style: discord.ButtonSt
     """Whether to do something with the announcement, over its card as it is sent; `key` names the act."""
     found = desk.found
     reach = words(f"announcements-ask-{key}", name=cut(found.name, _NAME_MAX), messages=_count(desk), **_people(desk))
-    act = "send" if key == "ask" else key  # what is sent waits for approval where it must
-    yes = button(words(f"announcements-yes-{key}"), f"announcements:{act}-yes:{found.id}", style=style)
+    act = {"ask": "send", "withdraw": "cancel"}.get(key, key)  # what is sent waits for approval where it must
+    does = f"announcements:{act}-yes:{found.id}"
+    does = f"{does}:{found.version}" if act in ("send", "mention") else does  # what is confirmed is what is shown
+    yes = button(words(f"announcements-yes-{key}"), does, style=style)
     under = Card().text(_audience(desk, words))
     return ask(reach, yes=yes, no=words("announcements-button-keep"), under=under).above(desk.post)
 
@@ -85,11 +89,18 @@ def list_card(page: AnnouncementPage, words: Words) -> Card:
     )
 
 
-def approved_card(found: AnnouncementDesk, state: AnnouncementState, who: int, words: Words) -> Card:
+def approved_card(found: AnnouncementDesk, approved: Approved, who: int, words: Words) -> Card:
     """Who approved an announcement, for all organizers to read in the place of the question."""
-    sentence = words("announcements-approved", name=cut(found.name, _NAME_MAX), who=mention(who), state=state)
+    name, passed = cut(found.name, _NAME_MAX), approved.passed
+    next_step = approved.state if passed is None else "passed"
+    sentence = words("announcements-approved", name=name, who=mention(who), state=next_step, at=passed or "")
     show = button(words("announcements-button-show"), f"announcements:show:{found.id}")
     return Card().text(sentence).buttons(show)
+
+
+def is_withdrawal(found: AnnouncementDesk) -> bool:
+    """Whether cancelling it takes back no more than a change of what was sent."""
+    return found.state is AnnouncementState.WAITING and found.sent is not None and found.plan is None
 
 
 def _state(found: AnnouncementDesk, words: Words) -> str:
@@ -114,6 +125,7 @@ def _audience(desk: Desk, words: Words) -> str:
         days=aim.value or 0,
         teams=reach.teams,
         messages=reach.messages,
+        pointed=reach.pointed_out,
         **_people(desk),
     )
 
@@ -132,6 +144,8 @@ def _crosspost(found: AnnouncementDesk, words: Words) -> str:
 
 def _plan(plan: Plan, words: Words) -> str:
     typed, zone = cut(plan.words, _WORDS_MAX), name_zone(plan.zone)
+    if not plan.runs:
+        return words("announcements-plan-passed", typed=typed, zone=zone)
     if not plan.is_recurring:
         return words("announcements-plan-once", at=plan.runs[0], typed=typed, zone=zone)
     runs = tuple(Markup(discord.utils.format_dt(run, "F")) for run in plan.runs)
@@ -149,12 +163,15 @@ def _sent(found: AnnouncementDesk, words: Words) -> str:
         removed=sent.removed,
         owed=sent.owed,
         failed=sent.failed,
+        unpublished=sent.unpublished,
     )
 
 
 def _approval(found: AnnouncementDesk, words: Words) -> str:
     if found.approved_by is not None:
         return words("announcements-desk-approved", who=mention(found.approved_by))
+    if found.asks_nobody:
+        return words("announcements-desk-asks-nobody")
     return words("announcements-desk-approval") if found.wants_approval else ""
 
 
@@ -183,18 +200,19 @@ def _buttons(found: AnnouncementDesk, words: Words) -> list[_Button]:
     is_mentioning, in_a_channel = found.mention is not Mention.NONE, found.aim.audience in IN_A_CHANNEL
     hush = "hush" if is_mentioning else "mention"
     wanted = "ask" if found.wants_approval else "send"
+    stop = "withdraw" if is_withdrawal(found) else "cancel"
     offered: list[tuple[bool, str, str, discord.ButtonStyle]] = [
-        (act.APPROVE in found.can and found.wants_approval, "approve", "approve", _SUCCESS),
-        (act.SEND in found.can, wanted, "send", _PRIMARY),
-        (act.SCHEDULE in found.can, "schedule", "schedule", discord.ButtonStyle.secondary),
-        (act.EDIT in found.can, "edit", "edit", discord.ButtonStyle.secondary),
-        (act.AIM in found.can, "aim", "aim", discord.ButtonStyle.secondary),
-        (act.AIM in found.can and in_a_channel, hush, hush, discord.ButtonStyle.secondary),
-        (act.CANCEL in found.can, "cancel", "cancel", discord.ButtonStyle.secondary),
-        (act.RECALL in found.can, "recall", "recall", _DANGER),
+        (act.APPROVE in found.can, "approve", f"approve:{found.id}:{found.version}", _SUCCESS),
+        (act.SEND in found.can, wanted, f"send:{found.id}", _PRIMARY),
+        (act.SCHEDULE in found.can, "schedule", f"schedule:{found.id}", _SECONDARY),
+        (act.EDIT in found.can, "edit", f"edit:{found.id}", _SECONDARY),
+        (act.AIM in found.can, "aim", f"aim:{found.id}", _SECONDARY),
+        (act.AIM in found.can and in_a_channel, hush, f"{hush}:{found.id}", _SECONDARY),
+        (act.CANCEL in found.can, stop, f"cancel:{found.id}", _SECONDARY),
+        (act.RECALL in found.can, "recall", f"recall:{found.id}", _DANGER),
     ]
     return [
-        button(words(f"announcements-button-{label}"), f"announcements:{does}:{found.id}", style=style)
+        button(words(f"announcements-button-{label}"), f"announcements:{does}", style=style)
         for is_offered, label, does, style in offered
         if is_offered
     ]

@@ -78,7 +78,7 @@ class AnnouncementsCog(
         aim = choose_aim(
             interaction,
             Audience(audience.value),
-            channel_id=channel.id if channel else None,
+            channel_id=channel.id if channel else interaction.channel_id,
             role_id=role.id if role else None,
             days=days,
             crosspost=crosspost,

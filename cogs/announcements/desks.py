@@ -18,8 +18,8 @@ async def find_desk(interaction: Interaction, announcement_id: int) -> Desk:
     posted = Posted(actor.guild_id, interaction.guild.name if interaction.guild else "", found.facts)
     return Desk(
         found=found,
-        place=await find_place(interaction, found),
-        readers=await count_readers(interaction, found),
+        place=await find_place(interaction, found.aim),
+        readers=await count_readers(interaction, found.aim),
         post=post_card(posted, public_words_for(interaction)),
     )
 

@@ -9,6 +9,7 @@ import discord
 from discord import ui
 
 from bot.domain.announcements import BODY_MAX, TITLE_MAX, VARIABLES, Aim, Audience
+from bot.domain.announcements_course import ChangedMeanwhile
 from bot.errors import UserError
 from cogs._shared.actor import Interaction, actor_of, words_for
 from cogs._shared.cards import Card
@@ -67,9 +68,13 @@ class KeepingForm(Form):
                 refused = Card().text(words(refusal.code, **refusal.values))
                 for field in self._fields:
                     refused.text(_fence(field.value))
-                return refused.buttons(button(words("announcements-button-again"), self._again))
+                return refused.buttons(button(words("announcements-button-again"), self.again_after(refusal)))
 
         await reply(interaction, card())
+
+    def again_after(self, refusal: UserError) -> str:
+        """The custom id of the button that goes on after this refusal."""
+        return self._again
 
     async def act(self, interaction: Interaction) -> int:
         """What is done with what was typed; gives the announcement's id."""
@@ -94,18 +99,30 @@ class DraftForm(KeepingForm):
 
 
 class EditForm(KeepingForm):
-    """Asks for another text."""
+    """Asks for another text than this version's."""
 
-    def __init__(self, words: Words, announcement_id: int, title: str, body: str) -> None:
-        super().__init__(words("announcements-form-edit"), again=f"announcements:edit-again:{announcement_id}")
-        self._id = announcement_id
+    def __init__(self, words: Words, announcement_id: int, version: int, title: str, body: str) -> None:
+        again = f"announcements:edit-again:{announcement_id}:{version}"
+        super().__init__(words("announcements-form-edit"), again=again)
+        self._id, self._version = announcement_id, version
         self.title_field, self.body_field = _ask_text(self, words, title, body)
+
+    def again_after(self, refusal: UserError) -> str:
+        """Who was told of somebody else's change can put their text in its place."""
+        if isinstance(refusal, ChangedMeanwhile):
+            return f"announcements:edit-again:{self._id}:{refusal.version}"
+        return super().again_after(refusal)
 
     async def act(self, interaction: Interaction) -> int:
         """Change the text."""
         desk = await find_desk(interaction, self._id)
         await interaction.client.services.announcements.edit(
-            actor_of(interaction), self._id, self.title_field.value, self.body_field.value, place=desk.place
+            actor_of(interaction),
+            self._id,
+            self.title_field.value,
+            self.body_field.value,
+            version=self._version,
+            place=desk.place,
         )
         return self._id
 
@@ -150,13 +167,13 @@ class DraftAgainButton(
         await DraftForm(words_for(interaction), aim, *_typed_in(interaction)).open(interaction)
 
 
-class EditAgainButton(PersistentButton, form="announcements:edit-again:{announcement_id}"):
+class EditAgainButton(PersistentButton, form="announcements:edit-again:{announcement_id}:{version}"):
     """Opens the form for another text with the one that was refused."""
 
     async def pressed(self, interaction: Interaction) -> None:
         """Open the form."""
-        number = self.number("announcement_id")
-        await EditForm(words_for(interaction), number, *_typed_in(interaction)).open(interaction)
+        number, version = self.number("announcement_id"), self.number("version")
+        await EditForm(words_for(interaction), number, version, *_typed_in(interaction)).open(interaction)
 
 
 class TimeAgainButton(PersistentButton, form="announcements:time-again:{announcement_id}"):

@@ -15,6 +15,7 @@ from cogs._shared.escape import Markup, cut, escape, mention
 from cogs._shared.letters import Letter, Posted
 from cogs._shared.texts import Words
 
+POST = "announcements:post"
 _AT_EVERYONE = Markup("@everyone")
 
 
@@ -24,7 +25,7 @@ def post_card(posted: Posted, words: Words) -> Card:
     if title := posted.fact("title"):
         card.heading(escape(title))
     values = {name: _fill_in(value, words) for name, value in posted.facts["values"].items()}
-    card.text(Markup(fill(disarm(posted.fact("body")), values)))
+    card.text(Markup(disarm(fill(posted.fact("body"), values))))
     if (mass := posted.facts.get(MASS_MENTION)) is not None:
         card.text(_AT_EVERYONE if mass == EVERYONE else role_mention(mass))
     return card.small(words("announcements-from", edition=posted.fact("edition"), guild=posted.guild))
@@ -45,11 +46,17 @@ def _fill_in(value: Any, words: Words) -> str:
 
 
 def _waiting(posted: Posted, words: Words) -> Card:
-    sentence = words("announcements-letter-waiting", name=posted.fact("name"), editor=mention(posted.number("editor")))
-    number = posted.number("announcement")
-    approve = button(
-        words("announcements-button-approve"), f"announcements:approve:{number}", style=discord.ButtonStyle.success
+    writer, editor = posted.number("writer"), posted.number("editor")
+    sentence = words(
+        "announcements-letter-waiting",
+        name=posted.fact("name"),
+        writer=mention(writer),
+        changed="no" if editor == writer else "yes",
+        editor=mention(editor),
     )
+    number, version = posted.number("announcement"), posted.number("version")
+    label, style = words("announcements-button-approve"), discord.ButtonStyle.success
+    approve = button(label, f"announcements:approve:{number}:{version}", style=style)
     return Card().text(sentence).buttons(approve, _show(number, words))
 
 
@@ -65,7 +72,7 @@ def _show(number: int, words: Words) -> discord.ui.Button[discord.ui.LayoutView]
 
 
 LETTERS: dict[str, Letter] = {
-    "announcements:post": post_card,
+    POST: post_card,
     "announcements:waiting": _waiting,
     "announcements:missed": _missed,
 }

@@ -44,21 +44,22 @@ async def ask_stop(interaction: Interaction, announcement_id: int) -> Card:
 
 async def _ask(interaction: Interaction, announcement_id: int, act: AnnouncementAct) -> Card:
     desk = await find_desk_for(interaction, announcement_id, act)
-    return cards.question_card(desk, act, words_for(interaction))
+    is_withdrawal = act is AnnouncementAct.CANCEL and cards.is_withdrawal(desk.found)
+    return cards.question_card(desk, "withdraw" if is_withdrawal else act, words_for(interaction))
 
 
-async def send(interaction: Interaction, announcement_id: int) -> bool:
+async def send(interaction: Interaction, announcement_id: int, version: int) -> bool:
     """Send it, or ask for approval; whether it goes out. Raises what `AnnouncementsSending.send` raises."""
     desk = await find_desk(interaction, announcement_id)
     sending = interaction.client.services.announcements_sending
-    return await sending.send(actor_of(interaction), announcement_id, place=desk.place)
+    return await sending.send(actor_of(interaction), announcement_id, version=version, place=desk.place)
 
 
-async def allow_mention(interaction: Interaction, announcement_id: int) -> None:
+async def allow_mention(interaction: Interaction, announcement_id: int, version: int) -> None:
     """Let it notify its role or everyone. Raises what `Announcements.allow_mention` raises."""
     desk = await find_desk(interaction, announcement_id)
     announcements = interaction.client.services.announcements
-    await announcements.allow_mention(actor_of(interaction), announcement_id, place=desk.place)
+    await announcements.allow_mention(actor_of(interaction), announcement_id, version=version, place=desk.place)
 
 
 async def _show_after(interaction: Interaction, announcement_id: int, act: Awaitable[object]) -> Card:
@@ -118,13 +119,13 @@ class SendButton(PersistentButton, form="announcements:send:{announcement_id}"):
         await update(interaction, ask_send(interaction, self.number("announcement_id")))
 
 
-class SendYesButton(PersistentButton, form="announcements:send-yes:{announcement_id}"):
-    """Sends it, or lets it wait for approval."""
+class SendYesButton(PersistentButton, form="announcements:send-yes:{announcement_id}:{version}"):
+    """Sends what was shown, or lets it wait for approval."""
 
     async def pressed(self, interaction: Interaction) -> None:
         """Do so, and show where it stands."""
         number = self.number("announcement_id")
-        await update(interaction, _show_after(interaction, number, send(interaction, number)))
+        await update(interaction, _show_after(interaction, number, send(interaction, number, self.number("version"))))
 
 
 class MentionButton(PersistentButton, form="announcements:mention:{announcement_id}"):
@@ -140,13 +141,14 @@ class MentionButton(PersistentButton, form="announcements:mention:{announcement_
         await update(interaction, card())
 
 
-class MentionYesButton(PersistentButton, form="announcements:mention-yes:{announcement_id}"):
+class MentionYesButton(PersistentButton, form="announcements:mention-yes:{announcement_id}:{version}"):
     """Lets it notify the role, or everyone."""
 
     async def pressed(self, interaction: Interaction) -> None:
         """Do so, and show it."""
         number = self.number("announcement_id")
-        await update(interaction, _show_after(interaction, number, allow_mention(interaction, number)))
+        act = allow_mention(interaction, number, self.number("version"))
+        await update(interaction, _show_after(interaction, number, act))
 
 
 class HushButton(PersistentButton, form="announcements:hush:{announcement_id}"):
@@ -159,19 +161,20 @@ class HushButton(PersistentButton, form="announcements:hush:{announcement_id}"):
         await update(interaction, _show_after(interaction, number, act))
 
 
-class ApproveButton(PersistentButton, form="announcements:approve:{announcement_id}"):
-    """Agrees to what another organizer wrote."""
+class ApproveButton(PersistentButton, form="announcements:approve:{announcement_id}:{version}"):
+    """Agrees to what another organizer wrote, in the version that was shown."""
 
     async def pressed(self, interaction: Interaction) -> None:
         """Do so, and say it in the place of the question; privately, show the announcement."""
         number, actor = self.number("announcement_id"), actor_of(interaction)
 
         async def card() -> Card:
-            state = await interaction.client.services.announcements_sending.approve(actor, number)
+            sending = interaction.client.services.announcements_sending
+            approved = await sending.approve(actor, number, version=self.number("version"))
             if interaction.message is not None and interaction.message.flags.ephemeral:
                 return await show_desk(interaction, number)
             found = await interaction.client.services.announcements.show(actor, number)
-            return cards.approved_card(found, state, actor.user_id, public_words_for(interaction))
+            return cards.approved_card(found, approved, actor.user_id, public_words_for(interaction))
 
         await update(interaction, card())
 
@@ -215,7 +218,7 @@ class RecallYesButton(PersistentButton, form="announcements:recall-yes:{announce
 async def open_edit(interaction: Interaction, announcement_id: int) -> None:
     """Open the form with what is written. Raises OnlyOrganizersMay, NoSuchAnnouncement, CannotNow."""
     found = await _find_for(interaction, announcement_id, AnnouncementAct.EDIT)
-    await EditForm(words_for(interaction), found.id, found.title, found.body).open(interaction)
+    await EditForm(words_for(interaction), found.id, found.version, found.title, found.body).open(interaction)
 
 
 async def _find_for(interaction: Interaction, announcement_id: int, act: AnnouncementAct) -> AnnouncementDesk:

@@ -16,8 +16,7 @@ from bot.domain.deliveries import SEND_WITHIN, DeliveryFault, may_lease
 from bot.errors import OutsideError
 from bot.failures import record_failure
 from bot.services.deliveries import DELIVERIES, Leased
-from cogs._shared.cards import Card
-from cogs._shared.letters import Posted, find_locale
+from cogs._shared.carry import fault_of, is_final, write_letter
 from cogs.deliveries import effects
 from cogs.deliveries.history import History, Target, UnreadableHistory
 
@@ -133,7 +132,7 @@ class DeliveriesCog(commands.Cog, name="deliveries"):
 
         None where it is not to be sent there after all.
         """
-        card = self._write(leased).marked(leased.mark)
+        card = write_letter(self._bot, leased.kind, leased).marked(leased.mark)
         target = await self._doors.open(leased)
         if leased.look_from is not None:
             found = await self._look(target, leased, history, leased.look_from)
@@ -144,7 +143,7 @@ class DeliveriesCog(commands.Cog, name="deliveries"):
         try:
             return await effects.send(self._bot, target, leased, card), target.id
         except discord.HTTPException as error:
-            if leased.look_from is not None or leased.unsure_from is None or not effects.is_final(error):
+            if leased.look_from is not None or leased.unsure_from is None or not is_final(error):
                 raise
             # Discord may say this before it looks at the nonce, of a message that an earlier attempt left there.
             found = await self._look(target, leased, history, leased.unsure_from)
@@ -165,20 +164,12 @@ class DeliveriesCog(commands.Cog, name="deliveries"):
         return found
 
     async def _explain(self, delivery_id: int, error: Exception) -> None:
-        fault, wait = effects.fault_of(error)
+        fault, wait = fault_of(error)
         if fault is None:
             await self._deliveries.mark_sent(delivery_id, None)
             return
         log.warning("could not deliver", delivery=delivery_id, fault=fault)
         await self._deliveries.mark_failed(delivery_id, fault, wait=wait)
-
-    def _write(self, leased: Leased) -> Card:
-        guild = self._bot.get_guild(leased.guild_id)
-        locales = [locale for locale in (find_locale(leased.locale), guild and guild.preferred_locale) if locale]
-        posted = Posted(leased.guild_id, guild.name if guild else "", leased.facts)
-        words = self._bot.texts.words(*locales)
-        card = self._bot.letters[leased.kind](posted, words).pointing_out(leased.notify)
-        return card if leased.late_since is None else card.small(words("deliveries-late", at=leased.late_since))
 
 
 def _ensure_database_is_there(done: Collection[asyncio.Task[None]]) -> None:

@@ -111,6 +111,7 @@ def _create_announcements() -> None:
         sa.Column("guild_id", sa.BigInteger(), nullable=False),
         sa.Column("edition_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("author_id", sa.BigInteger(), nullable=False),
+        sa.Column("text_by", sa.BigInteger(), nullable=False),
         sa.Column("edited_by", sa.BigInteger(), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
@@ -131,6 +132,7 @@ def _create_announcements() -> None:
         sa.Column("is_settled", sa.Boolean(), server_default=sa.true(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("kept", sa.JSON(), nullable=True),
         sa.CheckConstraint(
             "state <> 'scheduled' OR next_at IS NOT NULL", name=op.f("ck_announcements_scheduled_has_a_time")
         ),

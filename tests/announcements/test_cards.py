@@ -35,9 +35,11 @@ def the_longest(words: Words) -> Desk:
         edited_by=LARGE - 1,
         approved_by=None,
         wants_approval=True,
+        asks_nobody=True,
+        version=LARGE,
         plan=Plan("*" * 100, "America/Argentina/ComodRivadavia", runs, is_recurring=True),
         reach=Reach(1, 0, None),
-        sent=Sent(10**6, 10**6, 10**6, 10**6, 10**6),
+        sent=Sent(10**6, 10**6, 10**6, 10**6, 10**6, 10**6),
         can=frozenset(AnnouncementAct),
         facts=facts,
     )
@@ -50,5 +52,5 @@ def test_longest_announcement_fits(locale: discord.Locale):
     words = Texts().words(locale)
 
     assert desk_card(the_longest(words), words).view().children[1:]
-    for act in ("send", "ask", "mention", "cancel", "recall"):
+    for act in ("send", "ask", "mention", "cancel", "withdraw", "recall"):
         assert question_card(the_longest(words), act, words).view().children[1:]

@@ -76,13 +76,13 @@ async def test_announcement_is_drafted_approved_planned_and_posted_once(server: 
         f"<@{olu.id}> wrote the announcement **Kick-off**. It waits for another organizer to approve it.",
         True,
     )
-    refusals = [await each.click(waiting, custom_id="announcements:approve:1") for each in (olu, mia)]
+    refusals = [await each.click(waiting, custom_id="announcements:approve:1:2") for each in (olu, mia)]
     await ring(server, later=timedelta(days=1))
     assert [answer(each).text.split(".")[0].split(":")[0] for each in refusals] == [
-        "You wrote **Kick-off** as it stands now, so another organizer has to approve it",
+        "You wrote **Kick-off** or changed it last, so another organizer has to approve it",
         "Only the organizers can do this",
     ]
-    await kai.click(waiting, custom_id="announcements:approve:1")
+    await kai.click(waiting, custom_id="announcements:approve:1:2")
     for _ in range(2):
         await ring(server, later=timedelta(hours=5))
 
@@ -106,7 +106,7 @@ async def test_posted_announcement_is_edited_and_recalled(server: Server):
     opened = await olu.slash(server.channel, "announce edit", announcement="announcement:1")
     edited = answer(await fill(olu, opened, "Greeting", "Hello again"))
     await ring(server)
-    assert posted(room)[-1] == f"### Greeting\nHello again\n{foot}"
+    assert posted(room)[-1] == f"### Greeting\nHello again\n{foot}\n-# <@{ada.id}>"
     assert "The last time: one message is there, 1 with an earlier text." in edited.text
     server.env.inject_error("DELETE", "/channels/*/messages/*", status=500)
     stopped = await olu.slash(server.channel, "announce cancel", announcement="Greeting")

@@ -13,6 +13,7 @@ from bot.domain.announcements import (
     AimIncomplete,
     Audience,
     CannotPost,
+    FilledTooLong,
     Mention,
     Place,
     PlaceFault,
@@ -29,6 +30,7 @@ from bot.domain.announcements_course import (
     AnnouncementAct,
     AnnouncementState,
     CannotNow,
+    ChangedMeanwhile,
     Course,
     PostAct,
     PostedMessage,
@@ -36,9 +38,11 @@ from bot.domain.announcements_course import (
     after_approval,
     after_cancel,
     after_change,
+    after_wait,
     can,
     choose_post_act,
     ensure_can,
+    ensure_unchanged,
     take_turn,
 )
 from bot.domain.free_text import TextFault, TextRefused
@@ -65,8 +69,6 @@ def test_text_keeps_its_layout_and_its_formatting():
     [
         (" \n\u200d", TextFault.EMPTY),
         ("x" * (BODY_MAX + 1), TextFault.TOO_LONG),
-        ("{edition}" * 100, TextFault.TOO_LONG),  # once it is filled
-        ("<@" * 1000, TextFault.TOO_LONG),  # once it is disarmed
         ("write to ada@example.org", TextFault.EMAIL),
     ],
 )
@@ -74,6 +76,22 @@ def test_text_that_does_not_fit_is_refused(body, fault):
     with pytest.raises(TextRefused) as refusal:
         ensure_text("", body)
     assert refusal.value.values == {"fault": fault, "limit": BODY_MAX}
+
+
+@pytest.mark.parametrize(
+    ("body", "values"),
+    [
+        ("<@" * 1000, {"length": 3000, "room": 0}),
+        ("{edition}" * 17, {"length": 2040, "room": 2040}),
+        ("{teams}" * 201, {"length": 2010, "room": 2010}),
+        ("{next_deadline}" * 12, {"length": 2160, "room": 2160}),
+    ],
+)
+def test_text_that_does_not_fit_as_it_is_sent_is_refused_with_the_room_that_variables_need(body, values):
+    with pytest.raises(FilledTooLong) as refusal:
+        ensure_text("", body)
+    assert refusal.value.values == {"limit": BODY_MAX, **values}
+    ensure_text("", "{teams}" * 200)
 
 
 def test_unknown_variable_is_refused_with_those_that_are_known():
@@ -149,7 +167,14 @@ def test_place_where_nothing_can_be_posted_is_refused(where, mention, fault):
 
 def test_place_without_fault_and_audience_without_place_are_fine():
     ensure_can_post(Aim(Audience.EVERYONE, channel_id=5), Mention.NONE, place(PlaceFault.MENTION))
+    ensure_can_post(Aim(Audience.EVERYONE, channel_id=5), Mention.NONE, place(PlaceFault.NEWS))
     ensure_can_post(Aim(Audience.NO_TEAM), Mention.NONE, None)
+
+
+def test_only_an_announcement_channel_can_be_published_from():
+    with pytest.raises(CannotPost) as refusal:
+        ensure_can_post(Aim(Audience.EVERYONE, channel_id=5, crosspost=True), Mention.NONE, place(PlaceFault.NEWS))
+    assert refusal.value.fault is PlaceFault.NEWS
 
 
 def test_mass_mention_fits_its_audience():
@@ -173,8 +198,8 @@ ALL = [*FRESH, ONCE, AGAIN, RUNNING, SENT, REWRITTEN, *OVER]
         (A.AIM, [*FRESH, ONCE, AGAIN, RUNNING]),
         (A.APPROVE, [FRESH[1], REWRITTEN]),
         (A.SCHEDULE, [*FRESH, ONCE, AGAIN, RUNNING]),
-        (A.SEND, [*FRESH, ONCE]),
-        (A.CANCEL, [*FRESH, ONCE, AGAIN, RUNNING]),
+        (A.SEND, [FRESH[0], FRESH[2], ONCE]),
+        (A.CANCEL, [*FRESH, ONCE, AGAIN, RUNNING, REWRITTEN]),
         (A.RECALL, [RUNNING, SENT, REWRITTEN]),
     ],
 )
@@ -208,7 +233,23 @@ def test_change_needs_approval_again_where_that_is_wanted(course, changed, chang
 def test_cancelled_one_that_was_sent_before_stays_sent():
     assert [after_cancel(course) for course in (FRESH[0], ONCE, RUNNING)] == [S.CANCELLED, S.CANCELLED, S.SENT]
     assert after_cancel(Course(S.WAITING, is_planned=True, was_sent=True)) is S.WAITING
+    assert after_cancel(REWRITTEN) is S.SENT
     assert after_approval(FRESH[0]) is S.DRAFT
+
+
+def test_only_the_version_that_was_shown_is_confirmed():
+    ensure_unchanged(2, 2, title="Hello")
+    with pytest.raises(ChangedMeanwhile) as refusal:
+        ensure_unchanged(1, 2, title="Hello")
+    assert refusal.value.values == {"title": "Hello", "version": 2}
+
+
+def test_what_waited_too_long_goes_out_at_its_next_time_if_there_is_any():
+    hourly = Recurrence("0 * * * *", "UTC")
+
+    assert after_wait(NOW + DAY, None, now=NOW) == NOW + DAY
+    assert after_wait(NOW, None, now=NOW) is None
+    assert after_wait(NOW - DAY, hourly, now=NOW) == NOW + timedelta(hours=1)
 
 
 @pytest.mark.parametrize(

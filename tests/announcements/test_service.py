@@ -5,7 +5,15 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.domain.announcements import Aim, Audience, CannotPost, MayNotMention, Mention, NoSuchAnnouncement
+from bot.domain.announcements import (
+    Aim,
+    Audience,
+    CannotPost,
+    MayNotMention,
+    Mention,
+    NobodyToMention,
+    NoSuchAnnouncement,
+)
 from bot.domain.announcements_course import (
     AnnouncementAct,
     AnnouncementState,
@@ -17,11 +25,11 @@ from bot.domain.announcements_course import (
 )
 from bot.domain.deliveries import DeliveryFault
 from bot.services.announcements import Plan, Reach, Sent
+from bot.services.announcements_sending import Approved
 from db.engine import Database
 from tests.announcements.world import (
     CHANNEL,
     FOR_ALL,
-    HERE,
     KAI,
     OLU,
     ROLE,
@@ -29,31 +37,25 @@ from tests.announcements.world import (
     UNPERMITTED,
     UNWRITABLE,
     a_room,
+    allow_mention,
+    approve,
     deliver,
     draft,
     letters,
     owed,
     posts,
+    rewrite,
+    schedule,
+    send,
+    state,
     work,
 )
 from tests.kit.clock import START
-from tests.kit.editions import GUILD, World, a_world
+from tests.kit.editions import GUILD, a_world
 from tests.suggestions.world import tell_organizers_in
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 S = AnnouncementState
-
-
-async def state(world: World, number: int) -> AnnouncementState:
-    return (await world.services.announcements.show(OLU, number)).state
-
-
-async def send(world: World, number: int) -> bool:
-    return await world.services.announcements_sending.send(OLU, number, place=HERE)
-
-
-async def schedule(world: World, number: int, when: str = "", every: str = "") -> bool:
-    return await world.services.announcements_sending.schedule(OLU, number, when=when, every=every, place=HERE)
 
 
 async def test_draft_reaches_nobody_and_is_sent_once(database: Database):
@@ -94,7 +96,7 @@ async def test_audience_is_looked_up_again_when_it_goes_out(database: Database):
     await world.services.claims.claim(world.actor(3), await world.paper("CDEP"))
     await send(world, number)
 
-    assert reach == Reach(messages=2, teams=2, people=3)
+    assert reach == Reach(messages=2, teams=2, people=3, pointed_out=2)
     assert await owed(world) == [(f"announce:{number}:now:team-{vector}", None, vector, None, "pending")]
 
 
@@ -124,22 +126,23 @@ async def test_second_organizer_approves_where_the_edition_wants_it(database: Da
     world = await a_world(database)
     await tell_organizers_in(database, GUILD, 55)
     await world.services.challenges_rules.want_approval(OLU, wanted=True)
-    sending, number = world.services.announcements_sending, await draft(world)
+    number = await draft(world)
 
     assert not await send(world, number)
     with pytest.raises(AnotherApproves):
-        await sending.approve(OLU, number)
-    assert await sending.approve(KAI, number) is S.APPROVED
-    await world.services.announcements.edit(KAI, number, "News", "Hello again", place=HERE)
+        await approve(world, OLU, number)
+    assert await approve(world, KAI, number) == Approved(S.APPROVED)
+    await rewrite(world, KAI, number, "Hello again")
     assert await state(world, number) is S.WAITING
     with pytest.raises(AnotherApproves):
-        await sending.approve(KAI, number)
-    await sending.approve(OLU, number)
+        await approve(world, KAI, number)
+    await approve(world, OLU, number)
 
-    await schedule(world, number, when="tomorrow")
+    assert not await schedule(world, number, when="tomorrow", actor=KAI)
+    await approve(world, OLU, number)
     assert await owed(world) == []
     assert await send(world, number)  # sooner than it was planned
-    assert await letters(world) == [("announcements:waiting", 55, None)] * 2
+    assert await letters(world) == [("announcements:waiting", 55, None)] * 3
 
 
 async def test_edit_of_what_was_sent_is_shown_once_it_is_approved(database: Database):
@@ -147,13 +150,13 @@ async def test_edit_of_what_was_sent_is_shown_once_it_is_approved(database: Data
     await world.services.challenges_rules.want_approval(OLU, wanted=True)
     number = await draft(world)
     await send(world, number)
-    await world.services.announcements_sending.approve(KAI, number)
+    await approve(world, KAI, number)
     await send(world, number)
-    await world.services.announcements.edit(OLU, number, "News", "Hello again", place=HERE)
+    await rewrite(world, OLU, number, "Hello again")
 
     [facts] = await deliver(world)  # what was owed before the edit is still what was approved
     assert (facts["body"], await work(world)) == ("Hello", [])
-    assert await world.services.announcements_sending.approve(KAI, number) is S.SENT
+    assert await approve(world, KAI, number) == Approved(S.SENT)
 
     [edit] = await work(world)
     assert (edit.act, edit.version, edit.facts["body"]) == (PostAct.EDIT, 2, "Hello again")
@@ -224,7 +227,7 @@ async def test_refused_time_and_refused_place_change_nothing(database: Database)
             await schedule(world, number, when, every)
     for place in (UNWRITABLE, None):
         with pytest.raises(CannotPost):
-            await sending.send(OLU, number, place=place)
+            await send(world, number, place)
     stranger = world.actor(1, guild_id=GUILD + 1)
     with pytest.raises(NoSuchAnnouncement):
         await sending.cancel(type(stranger)(GUILD + 1, 1, organizes=True), number)
@@ -240,21 +243,21 @@ async def test_mass_mention_is_for_who_may_and_ends_when_somebody_else_edits(dat
         await draft(world, Aim(Audience.ROLE, ROLE, CHANNEL)),
     )
 
-    for refused, place in ((number, UNPERMITTED), (to_teams, None)):
-        with pytest.raises(MayNotMention):
-            await announcements.allow_mention(OLU, refused, place=place)
-    await announcements.allow_mention(OLU, number, place=HERE)
-    await announcements.edit(OLU, number, "News", "Hello again", place=HERE)
+    for refused, place, refusal in ((number, UNPERMITTED, MayNotMention), (to_teams, None, NobodyToMention)):
+        with pytest.raises(refusal):
+            await allow_mention(world, OLU, refused, place)
+    await allow_mention(world, OLU, number)
+    await rewrite(world, OLU, number, "Hello again")
     assert (await announcements.show(OLU, number)).mention is Mention.EVERYONE
-    await announcements.edit(KAI, number, "News", "And again", place=UNPERMITTED)
+    await rewrite(world, KAI, number, "And again", place=UNPERMITTED)
     assert (await announcements.show(OLU, number)).mention is Mention.NONE
     await schedule(world, to_role, every="daily 13:00 UTC")
-    await announcements.allow_mention(KAI, to_role, place=HERE)
+    await allow_mention(world, KAI, to_role)
     world.clock.advance(HOUR)
     await world.services.announcements_sending.send_due()
-    await announcements.edit(OLU, to_role, "News", "Hello you", place=UNPERMITTED)
+    await rewrite(world, OLU, to_role, "Hello you", place=UNPERMITTED)
     assert (await announcements.show(OLU, to_role)).mention is Mention.NONE  # it goes out again
-    await announcements.allow_mention(KAI, number, place=HERE)
+    await allow_mention(world, KAI, number)
     await send(world, number)
 
     assert [facts.get("mass_mention") for facts in await deliver(world)] == [None, "everyone"]
@@ -271,13 +274,13 @@ async def test_message_is_edited_published_and_recalled_by_one_process_at_a_time
     both = await asyncio.gather(work(world), work(world))
     [publish] = [each for found in both for each in found]
     assert (publish.act, publish.channel_id, publish.user_id) == (PostAct.PUBLISH, CHANNEL, None)
-    await tending.mark_failed(publish, DeliveryFault.OUTSIDE, wait_s=3600)
+    await tending.mark_failed(publish, DeliveryFault.OUTSIDE, wait=HOUR)
     world.clock.advance(HOUR)
     [again] = await work(world)
     await tending.mark_done(again)
     assert (await work(world), await posts(world)) == ([], [(1, True, False, None)])
 
-    await world.services.announcements.edit(OLU, number, "News", "Hello again", place=HERE)
+    await rewrite(world, OLU, number, "Hello again")
     [edit] = await work(world)
     await tending.mark_done(edit)
     assert (edit.act, edit.facts["body"], await work(world)) == (PostAct.EDIT, "Hello again", [])
@@ -318,7 +321,7 @@ async def test_text_that_may_have_arrived_is_sent_again_as_it_was_and_edited_the
     [first] = await deliveries.lease([GUILD])
     await deliveries.ready(first)
     await deliveries.mark_failed(first, DeliveryFault.OUTSIDE)  # Discord's answer was lost
-    await world.services.announcements.edit(OLU, number, "", "Second", place=HERE)
+    await rewrite(world, OLU, number, "Second", "")
     world.clock.advance(timedelta(minutes=1))
 
     [facts] = await deliver(world)
@@ -332,7 +335,7 @@ async def test_message_that_cannot_be_changed_is_given_up_and_tried_again_after_
     number, tending = await draft(world), world.services.announcements_posts
     await send(world, number)
     await deliver(world)
-    await world.services.announcements.edit(OLU, number, "", "Second", place=HERE)
+    await rewrite(world, OLU, number, "Second", "")
     [edit] = await work(world)
 
     await tending.mark_failed(edit, DeliveryFault.REFUSED)
@@ -340,15 +343,15 @@ async def test_message_that_cannot_be_changed_is_given_up_and_tried_again_after_
     assert (await work(world), await posts(world)) == ([], [(1, False, False, "refused")])
     assert (await world.services.announcements.show(OLU, number)).sent == Sent(1, 1, 0, 0, 0)
 
-    await world.services.announcements.edit(OLU, number, "", "Third", place=HERE)
+    await rewrite(world, OLU, number, "Third", "")
     assert [each.version for each in await work(world)] == [3]
 
 
 async def test_announcements_are_listed_found_and_shown_with_what_can_be_done(database: Database):
     world = await a_world(database)
     announcements, numbers = world.services.announcements, [await draft(world) for _ in range(3)]
-    await announcements.edit(OLU, numbers[0], "", "The first\nof all", place=HERE)
-    await announcements.aim(OLU, numbers[0], Aim(Audience.SILENT, 30))
+    await rewrite(world, OLU, numbers[0], "The first\nof all", "")
+    await announcements.aim(OLU, numbers[0], Aim(Audience.SILENT, 30), place=None)
 
     page = await announcements.list_page(OLU, page=9, page_size=2)
 

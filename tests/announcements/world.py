@@ -7,8 +7,10 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.announcements import Aim, Audience, Place, PlaceFault
+from bot.domain.announcements_course import AnnouncementState
 from bot.domain.permissions import Actor
 from bot.services.announcements_posts import PostWork
+from bot.services.announcements_sending import Approved
 from db.announcements import AnnouncementPost
 from db.deliveries import Delivery
 from db.rooms import Room
@@ -70,3 +72,35 @@ async def a_room(world: World, team_id: int) -> None:
         session.add(Room(team_id=team_id, kind="thread", channel_id=ROOM + team_id))
 
     await world.database.write(add)
+
+
+async def state(world: World, number: int) -> AnnouncementState:
+    return (await world.services.announcements.show(OLU, number)).state
+
+
+async def version(world: World, number: int) -> int:
+    return (await world.services.announcements.show(OLU, number)).version
+
+
+async def send(world: World, number: int, place: Place | None = HERE) -> bool:
+    sending = world.services.announcements_sending
+    return await sending.send(OLU, number, version=await version(world, number), place=place)
+
+
+async def rewrite(world: World, actor: Actor, number: int, body: str, title: str = "News", place: Place | None = HERE):
+    shown = await version(world, number)
+    await world.services.announcements.edit(actor, number, title, body, version=shown, place=place)
+
+
+async def allow_mention(world: World, actor: Actor, number: int, place: Place | None = HERE) -> None:
+    shown = await version(world, number)
+    await world.services.announcements.allow_mention(actor, number, version=shown, place=place)
+
+
+async def approve(world: World, actor: Actor, number: int) -> Approved:
+    shown = await version(world, number)
+    return await world.services.announcements_sending.approve(actor, number, version=shown)
+
+
+async def schedule(world: World, number: int, when: str = "", every: str = "", actor: Actor = OLU, place: Place = HERE):
+    return await world.services.announcements_sending.schedule(actor, number, when=when, every=every, place=place)

@@ -23,8 +23,11 @@ DOORS = frozenset(
         ("bot/bell.py", "Bell._call"),  # one log line; the next ring tries again
         ("cogs/deliveries/cog.py", "DeliveriesCog._send"),  # a dead letter, one log line; the next one is sent
         ("bot/web.py", "Web._answer"),  # 500, one log line
+        ("bot/services/announcements_posts.py", "AnnouncementsPosts.list_work"),  # the others are tended
+        ("bot/services/announcements_sending.py", "AnnouncementsSending.send_due"),  # the others go out
         ("cogs/_shared/controls.py", "PersistentButton.callback"),  # the member's sentence
         ("cogs/_shared/errors.py", "suggests.safely"),  # no suggestions, one log line
+        ("cogs/announcements/posts.py", "AnnouncementPostsCog._carry_out"),  # one log line; the others are tended
     }
 )
 FUNCTION_LINES = 50

@@ -15,6 +15,7 @@ shared-back = Previous
 shared-forth = Next
 shared-page = Page { $page } of { $pages }
 shared-more = and { $count } more
+shared-late = Late: this was to be sent { $at }.
 shared-text-refused = { $fault ->
     [empty] This cannot be empty. Please try again.
     [too-long] That is too long: at most { $limit } characters. Please shorten it and try again.

@@ -15,6 +15,7 @@ shared-back = 上一页
 shared-forth = 下一页
 shared-page = 第 { $page } 页，共 { $pages } 页
 shared-more = 另有 { $count } 项
+shared-late = 迟到的消息：原定发送时间为 { $at }。
 shared-text-refused = { $fault ->
     [empty] 这里需要填写内容，请重试。
     [too-long] 内容过长：最多 { $limit } 个字符。请缩短后重试。

@@ -1,6 +1,5 @@
 # Messages that the bot owes somebody. Their words stand with the feature that writes them.
 
-deliveries-late = Late: this was to be sent { $at }.
 deliveries-letter-dead = { $count ->
     [one] A message could not be sent. Look at the reason, and send it again or drop it.
    *[other] { $count } messages could not be sent. Look at the reasons, and send them again or drop them.

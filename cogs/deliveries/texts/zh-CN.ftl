@@ -1,6 +1,5 @@
 # 机器人要发给别人的消息；文字在各自的功能里。
 
-deliveries-late = 迟到的消息：原定发送时间为 { $at }。
 deliveries-letter-dead = 有 { $count } 条消息未能送达。请查看原因，然后重新发送或放弃。
 deliveries-button-look = 查看
 deliveries-button-retry = 重新发送
