@@ -24,6 +24,7 @@ class NewDatabase(Protocol):
 _guard = LoopbackOnly()
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """One more than there are processors: many tests wait for another process or for a limit of time."""
     return (os.cpu_count() or 1) + 1

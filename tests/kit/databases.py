@@ -18,8 +18,6 @@ from db.schema import upgrade
 
 _Result = TypeVar("_Result")
 
-_Result = TypeVar("_Result")
-
 
 class SqliteFiles:
     """Hands out SQLite databases, empty or with this version's tables."""
@@ -45,21 +43,6 @@ _COUNTS = " || '.' || ".join(
     for catalogue in ("pg_class", "pg_attribute", "pg_constraint", "pg_index", "pg_trigger", "pg_attrdef", "pg_proc")
 )
 _SHAPE = f"SELECT {_COUNTS} || '.' || (SELECT max(version_num) FROM alembic_version)"
-_EMPTY = """SELECT string_agg(statement, '; ') FROM (
-    SELECT format('DELETE FROM %I', tablename) AS statement FROM pg_tables
-    WHERE schemaname = 'public' AND tablename <> 'alembic_version'
-    UNION ALL SELECT format('SELECT setval(%L, 1, false)', sequencename) FROM pg_sequences
-    WHERE schemaname = 'public') AS statements"""
-_ALONE = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-    WHERE datname = current_database() AND pid <> pg_backend_pid()"""
-
-
-# Nothing here has to survive a power cut.
-_HASTE = ("fsync", "full_page_writes", "synchronous_commit", "autovacuum")
-_SHAPE = "SELECT " + " || '.' || ".join(
-    f"(SELECT count(*) FROM {catalogue})"
-    for catalogue in ("pg_class", "pg_attribute", "pg_constraint", "pg_index", "pg_trigger", "pg_attrdef", "pg_proc")
-)
 _EMPTY = """SELECT string_agg(statement, '; ') FROM (
     SELECT format('DELETE FROM %I', tablename) AS statement FROM pg_tables
     WHERE schemaname = 'public' AND tablename <> 'alembic_version'
@@ -133,6 +116,8 @@ class PostgresServer:
             # As a replica it follows no foreign keys, so that any order will do.
             await connection.execute("SET session_replication_role = replica")
             await connection.execute(await connection.fetchval(_EMPTY))
+        except asyncpg.PostgresError:
+            return False
         finally:
             await connection.close()
         return True
