@@ -15,6 +15,7 @@ from bot.client import ReproBot, explain, needed_rights, point_at
 from bot.clock import Clock, SystemClock
 from bot.config import Config, PapersConfig
 from bot.domain.challenges import EditionRules
+from bot.domain.moments import prepare
 from bot.errors import StartupError
 from bot.papers import Settings, connect
 from bot.services import Services
@@ -125,11 +126,13 @@ async def _open_lookup(papers: PapersConfig, database: Database, clock: Clock) -
 
 async def _connect(bot: ReproBot, token: str) -> None:
     bot.bell.start()
+    preparing = asyncio.create_task(asyncio.to_thread(prepare))
     try:
         with _explaining():
             await bot.start(token)
     finally:
         bot.bell.stop()
+        await preparing
 
 
 def _get_token(config: Config) -> str:

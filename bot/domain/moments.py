@@ -82,6 +82,11 @@ def read_when(typed: str, *, now: datetime, zone: str, day_at: time = END_OF_DAY
     return moments[0]
 
 
+def prepare() -> None:
+    """Read a first date, which takes about half a second in a process; every later one is read at once."""
+    read_when("1 January 2000", now=datetime(2000, 1, 1, tzinfo=UTC), zone="UTC")
+
+
 def complete(typed: str, *, now: datetime, zone: str, day_at: time = END_OF_DAY) -> list[Moment]:
     """What a text that is perhaps unfinished can mean, best first, at most six; something useful where it is empty.
 

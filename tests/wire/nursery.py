@@ -141,12 +141,14 @@ def _read_code() -> None:
     import importlib
 
     from bot.client import list_features
+    from bot.domain.moments import prepare
     from cogs._shared.texts import Texts
     from db.schema import load_tables
 
     # Not `bot.__main__`, which each of them runs.
     for module in ("bot.app", "bot.import_papers", "bot.check_config", "asyncpg", "typer", "uvloop", *list_features()):
         importlib.import_module(module)
+    prepare()
     load_tables()
     Texts()
 

@@ -10,7 +10,7 @@ deliveries-dead-line =
     { $about ->
         [papers] 有关论文的消息
         [teams] 有关队伍的消息
-        [rooms] 有关队伍子区的消息
+        [rooms] 有关队伍专属空间的消息
         [catalog] 有关推荐论文的消息
         [looking] 有关寻找队伍的消息
         [deadlines] 有关截止日期的消息

@@ -14,14 +14,14 @@ people-button-forget-zone = 删除
 
 people-notifications-heading = 你的提醒方式
 people-way = { $way ->
-    [room] 对你尚未完成的事项的提醒会发到**队伍房间**；没有房间时，用私信发给你。
+    [room] 对你尚未完成的事项的提醒会发到**队伍的专属空间**；没有时，用私信发给你。
     [dm] 对你尚未完成的事项的提醒会用**私信**发给你。
     [digest] 对你尚未完成的事项的提醒会合并成**每天一条私信**。
    *[off] 你**不会收到**截止日期提醒。随时可以用 { COMMAND("deadline next") } 查看。
 }
 people-dms-closed = **我上次发给你的私信被拒收。**在你于本服务器的隐私设置中允许私信之前，只发给你的消息无法送达。
 people-button-way = { $way ->
-    [room] 队伍房间
+    [room] 队伍专属空间
     [dm] 私信
     [digest] 每天一条
    *[off] 不提醒
