@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from ical.alarm import Alarm
 from ical.calendar_stream import IcsCalendarStream
@@ -108,6 +108,7 @@ def test_address_that_could_end_its_line_is_left_out(link: str):
     assert [event.url for event in read(content)] == [None]
 
 
+@settings(max_examples=40)
 @given(st.text(), st.text())
 def test_whatever_people_type_stays_in_its_place(typed: str, about: str):
     content = write(Entry(REPORT, f"A{typed}", f"B{about}"), name=typed)

@@ -16,7 +16,7 @@ from tests.claims.acts import TRIED, Chosen, a_small_world, do_at_once
 from tests.claims.books import Books
 
 acts = st.tuples(st.sampled_from(TRIED), st.integers(0, 99), st.integers(0, 9))
-SETTINGS = settings(max_examples=5, stateful_step_count=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SETTINGS = settings(max_examples=4, stateful_step_count=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 # Who comes first there is chance, so that a shorter way to the same fault would be looked for in vain.
 PHASES = {"sqlite": tuple(Phase), "postgresql": (Phase.explicit, Phase.reuse, Phase.generate)}
 

@@ -39,7 +39,7 @@ def test_claim_in_the_browser_is_seen_by_the_next_person(tmp_path):
         visitor.keep_screenshot("4-bo-sees-it-taken")
 
 
-def test_refusal_is_an_answer_after_which_the_page_goes_on(tmp_path):
+def test_refusal_is_an_answer_after_which_the_page_goes_on_until_it_ends_the_demo(tmp_path):
     with a_visitor() as visitor, a_demo(tmp_path, "--no-input", "--port", "0") as demo:
         visitor.visit(demo.url())
         visitor.become("Bo Example")
@@ -52,6 +52,11 @@ def test_refusal_is_an_answer_after_which_the_page_goes_on(tmp_path):
         visitor.send()
 
         visitor.sees("Second Run")
+
+        visitor.end_session()
+
+        assert demo.exit_code() == 0
+        assert list(demo.temporary.iterdir()) == []
 
 
 def test_person_with_a_chinese_discord_walks_the_same_way_in_chinese(tmp_path):
@@ -126,16 +131,6 @@ def test_terminal_lists_places_moves_time_and_explains_mistakes(tmp_path):
     os.close(terminal)
 
 
-def test_end_of_the_session_in_the_browser_ends_the_demo(tmp_path):
-    with a_visitor() as visitor, a_demo(tmp_path, "--no-input", "--port", "0") as demo:
-        visitor.visit(demo.url())
-
-        visitor.end_session()
-
-        assert demo.exit_code() == 0
-        assert list(demo.temporary.iterdir()) == []
-
-
 @pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
 def test_end_by_a_signal_leaves_nothing_behind(tmp_path, by):
     with a_demo(tmp_path, "--no-input", "--port", "0") as demo:
@@ -148,19 +143,8 @@ def test_end_by_a_signal_leaves_nothing_behind(tmp_path, by):
         assert not demo.has_children()
 
 
-def test_kept_demo_goes_on_where_it_was_and_is_not_filled_twice(tmp_path):
+def test_kept_demo_goes_on_where_it_was_answers_and_is_not_filled_twice(tmp_path):
     counts = []
-    for _ in range(2):
-        with a_demo(tmp_path, "--no-input", "--port", "0", "--data", "kept") as demo:
-            demo.url()
-            assert demo.stop() == 0
-        counts.append(_count_rows(tmp_path / "kept" / "reprobot.db"))
-
-    assert counts[0] == {"editions": 2, "papers": 110, "teams": 4, "claims": 3, "guilds": 1}
-    assert counts[1] == counts[0]
-
-
-def test_kept_demo_answers_commands_after_a_restart(tmp_path):
     with a_visitor() as visitor:
         for _ in range(2):
             with a_demo(tmp_path, "--no-input", "--port", "0", "--data", "kept") as demo:
@@ -169,6 +153,10 @@ def test_kept_demo_answers_commands_after_a_restart(tmp_path):
                 visitor.send()
                 visitor.sees("Second Run")
                 assert demo.stop() == 0
+            counts.append(_count_rows(tmp_path / "kept" / "reprobot.db"))
+
+    assert counts[0] == {"editions": 2, "papers": 110, "teams": 4, "claims": 3, "guilds": 1}
+    assert counts[1] == counts[0]
 
 
 def test_second_demo_on_the_same_port_says_so(tmp_path):
