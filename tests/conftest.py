@@ -1,6 +1,5 @@
 """What every test can ask for."""
 
-import gc
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -22,9 +21,6 @@ class NewDatabase(Protocol):
 
 
 _guard = LoopbackOnly()
-
-# Most of what is loaded stays for good, and looking through it again and again took a tenth of the time.
-gc.set_threshold(200_000, 20, 100)
 
 
 @pytest.fixture(autouse=True)

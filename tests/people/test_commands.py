@@ -38,7 +38,7 @@ async def test_notifications_are_chosen_on_one_card_that_survives_a_restart(serv
     quiet = answer(await lin.submit_modal(opened, dict(zip(ids, ("23:00", "7"), strict=True))))
 
     assert first.text == (
-        "### 你的提醒方式\n对你尚未完成的事项的提醒会发到**队伍房间**；没有房间时，用私信发给你。\n"
+        "### 你的提醒方式\n对你尚未完成的事项的提醒会发到**队伍的专属空间**；没有时，用私信发给你。\n"
         f"免打扰时段：**22:00–08:00**，设置时区后生效。请用 {server.bot.texts.command('me timezone')} 设置。\n"
         "-# 你自己设置的提醒总会在你指定的时间用私信发送。"
     )
