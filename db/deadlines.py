@@ -194,26 +194,36 @@ async def list_dated_editions(session: AsyncSession, guild_id: int) -> Sequence[
 
 
 async def list_extensions(
-    session: AsyncSession, deadline_ids: Collection[int], *, team_id: int | None = None
+    session: AsyncSession, deadline_ids: Collection[int], *, team_ids: Collection[int] | None = None
 ) -> Sequence[Extension]:
-    """The extensions of these deadlines; of one team where one is named."""
+    """The extensions of these deadlines; of these teams alone, where they are named."""
     query = select(Extension).where(Extension.deadline_id.in_(list(deadline_ids)))
-    if team_id is not None:
-        query = query.where(Extension.team_id == team_id)
+    if team_ids is not None:
+        query = query.where(Extension.team_id.in_(list(team_ids)))
     return (await session.scalars(query.order_by(Extension.id))).all()
 
 
-async def list_done(session: AsyncSession, deadline_ids: Collection[int]) -> set[tuple[int, int]]:
-    """Deadlines and teams that say that they have done what is asked."""
+async def list_done(
+    session: AsyncSession, deadline_ids: Collection[int], *, team_ids: Collection[int]
+) -> set[tuple[int, int]]:
+    """Deadlines and those of the teams that say that they have done what is asked."""
     rows = await session.execute(
-        select(DoneMark.deadline_id, DoneMark.team_id).where(DoneMark.deadline_id.in_(list(deadline_ids)))
+        select(DoneMark.deadline_id, DoneMark.team_id).where(
+            DoneMark.deadline_id.in_(list(deadline_ids)), DoneMark.team_id.in_(list(team_ids))
+        )
     )
     return {(deadline_id, team_id) for deadline_id, team_id in rows}
 
 
-async def list_muted(session: AsyncSession, deadline_ids: Collection[int]) -> set[tuple[int, int]]:
-    """Deadlines and people who do not want to be reminded of them."""
-    rows = await session.execute(select(Mute.deadline_id, Mute.user_id).where(Mute.deadline_id.in_(list(deadline_ids))))
+async def list_muted(
+    session: AsyncSession, deadline_ids: Collection[int], *, user_ids: Collection[int]
+) -> set[tuple[int, int]]:
+    """Deadlines and those of the people who do not want to be reminded of them."""
+    rows = await session.execute(
+        select(Mute.deadline_id, Mute.user_id).where(
+            Mute.deadline_id.in_(list(deadline_ids)), Mute.user_id.in_(list(user_ids))
+        )
+    )
     return {(deadline_id, user_id) for deadline_id, user_id in rows}
 
 

@@ -22,13 +22,9 @@ class Work:
     signed_at: datetime  # the last sign of life, or when it began
 
 
-async def list_living(
-    session: AsyncSession, edition_id: int, *, team_ids: Collection[int] | None = None
-) -> Sequence[Team]:
-    """The edition's living teams; those among `team_ids` where they are given."""
+async def list_living(session: AsyncSession, edition_id: int) -> Sequence[Team]:
+    """The edition's living teams."""
     query = select(Team).where(Team.edition_id == edition_id, Team.dissolved_at.is_(None))
-    if team_ids is not None:
-        query = query.where(Team.id.in_(list(team_ids)))
     return (await session.scalars(query.order_by(Team.id))).all()
 
 

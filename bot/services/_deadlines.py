@@ -45,9 +45,9 @@ class Dues:
     ) -> "Dues":
         """What these teams were given, say and hold; four questions to the store, however many they are."""
         ids = [deadline.id for deadline in deadlines]
-        extensions = [each for each in await store.list_extensions(session, ids) if each.team_id in team_ids]
+        extensions = await store.list_extensions(session, ids, team_ids=team_ids)
         work = await owing.list_work(session, team_ids)
-        return cls(extensions, await store.list_done(session, ids), work)
+        return cls(extensions, await store.list_done(session, ids, team_ids=team_ids), work)
 
     def extension(self, deadline: store.Deadline, team_id: int | None) -> store.Extension | None:
         """What the team was given beyond the deadline, while that is later."""

@@ -65,7 +65,8 @@ async def renew_move(session: AsyncSession, row: Delivery, now: datetime) -> dic
 
 async def renew_extension(session: AsyncSession, row: Delivery, now: datetime) -> dict[str, Any] | None:
     """What the team was given, while it was not given something else since."""
-    given = await store.list_extensions(session, [row.facts["deadline_id"]])
+    of = [row.team_id] if row.team_id is not None else None
+    given = await store.list_extensions(session, [row.facts["deadline_id"]], team_ids=of)
     return row.facts if row.facts["at"] in [moment(each.due_at) for each in given] else None
 
 
@@ -81,9 +82,10 @@ async def _renew(
         return None
     team_id = team.id if team else None
     dues = await Dues.load(session, found, {team_id} if team_id else set())
-    muted = await store.list_muted(session, deadline_ids)
     versions = {item["deadline_id"]: item["version"] for item in row.facts.get("items", ())}
     person_id = _person_of(row)
+    people = [person_id] if person_id is not None else await _list_members(session, team)
+    muted = await store.list_muted(session, deadline_ids, user_ids=people)
     if person_id is not None and await _wants_none(session, person_id, row):
         return None
     items = [
@@ -103,7 +105,7 @@ async def _renew(
         "team_id": team_id or 0,
     }
     if team is not None and row.team_id is not None:
-        facts["notify"] = await _list_pointed_out(session, team, muted, [item["deadline_id"] for item in items])
+        facts["notify"] = await _list_pointed_out(session, people, muted, [item["deadline_id"] for item in items])
     return facts
 
 
@@ -114,10 +116,13 @@ async def _find_team(session: AsyncSession, row: Delivery, edition: Edition) -> 
     return await teams_store.find_own_team(session, edition.id, person_id) if person_id is not None else None
 
 
+async def _list_members(session: AsyncSession, team: teams_store.Team | None) -> list[int]:
+    return [member.user_id for member in await teams_store.list_members(session, team.id)] if team else []
+
+
 async def _list_pointed_out(
-    session: AsyncSession, team: teams_store.Team, muted: set[tuple[int, int]], deadline_ids: Sequence[int]
+    session: AsyncSession, members: Sequence[int], muted: set[tuple[int, int]], deadline_ids: Sequence[int]
 ) -> list[int]:
-    members = [member.user_id for member in await teams_store.list_members(session, team.id)]
     settings = await list_settings(session, members)
     return [
         user_id

@@ -86,8 +86,10 @@ class Turns:
         people = await rooms.list_present(session, team_ids)
         channels = await rooms.list_open(session, team_ids)
         lookers = [turn.of.user_id for turn in turns if isinstance(turn.of, Looker)]
-        settings = await list_settings(session, {*lookers, *(who for members in people.values() for who in members)})
-        muted = frozenset(await store.list_muted(session, [deadline.id for deadline in self._deadlines]))
+        everybody = {*lookers, *(who for members in people.values() for who in members)}
+        settings = await list_settings(session, everybody)
+        ids = [deadline.id for deadline in self._deadlines]
+        muted = frozenset(await store.list_muted(session, ids, user_ids=everybody))
         circles: list[Circle] = []
         for turn in turns:
             team = turn.of if isinstance(turn.of, Team) else None

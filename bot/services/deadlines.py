@@ -237,7 +237,7 @@ class Deadlines:
     ) -> list[DeadlineLine]:
         team_id, now = team.id if team else None, self._clock.now()
         dues = await Dues.load(session, found, {team_id} if team_id else set())
-        muted = await store.list_muted(session, [each.id for each in found])
+        muted = await store.list_muted(session, [each.id for each in found], user_ids=[actor.user_id])
         lines = [_line(each, dues, team_id, now=now, is_muted=(each.id, actor.user_id) in muted) for each in found]
         return sorted(lines, key=lambda line: (line.due_at, line.id))
 

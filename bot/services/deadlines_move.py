@@ -162,7 +162,7 @@ class DeadlinesMove:
         )
         if date.at <= deadline.due_at:
             raise rules.NotLater(deadline=deadline.name, at=date.at, due_at=deadline.due_at)
-        held = await store.list_extensions(session, [deadline.id], team_id=team.id)
+        held = await store.list_extensions(session, [deadline.id], team_ids=[team.id])
         extension = held[0] if held else store.Extension(deadline_id=deadline.id, team_id=team.id)
         before = NewDate(extension.due_at, extension.words, extension.zone) if held else None
         extension.due_at, extension.words, extension.zone = date.at, date.words, date.zone
