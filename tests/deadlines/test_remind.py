@@ -7,7 +7,6 @@ from bot.domain.deadlines import Asks
 from bot.domain.people import ReminderWay
 from bot.domain.rooms import RoomKind
 from bot.services.challenges_rules import RoomRules
-from db.engine import Database
 from tests.deadlines.world import (
     ADA,
     BO,
@@ -25,16 +24,9 @@ from tests.deadlines.world import (
     set_person,
     settle,
 )
-from tests.kit.editions import World, a_world
+from tests.kit.editions import World
 
 pytestmark = pytest.mark.parametrize("new_database", ["sqlite"], indirect=True)
-
-
-@pytest.fixture
-async def world(database: Database) -> World:
-    world = await a_world(database, claims_per_paper=None)
-    go_to(world, before(days=30))
-    return world
 
 
 async def test_every_step_reminds_once_and_only_those_who_still_owe(world: World):

@@ -9,7 +9,6 @@ from bot.domain.deadlines import Asks
 from bot.domain.deliveries import DeliveryFault
 from bot.domain.people import ReminderWay
 from bot.domain.permissions import OnlyTeamMay
-from db.engine import Database
 from tests.deadlines.world import (
     ADA,
     BO,
@@ -25,17 +24,10 @@ from tests.deadlines.world import (
     set_person,
     settle,
 )
-from tests.kit.editions import World, a_world
+from tests.kit.editions import World
 
 pytestmark = pytest.mark.parametrize("new_database", ["sqlite"], indirect=True)
 QUIET = {"zone": "UTC", "quiet_from": 600, "quiet_until": 900}  # from 10:00 to 15:00
-
-
-@pytest.fixture
-async def world(database: Database) -> World:
-    world = await a_world(database, claims_per_paper=None)
-    go_to(world, before(days=30))
-    return world
 
 
 async def test_reminder_of_an_extended_team_outlives_a_move_that_does_not_concern_it(world: World):

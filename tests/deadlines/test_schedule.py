@@ -23,19 +23,11 @@ from bot.services.deadlines_remind import DeadlinesRemind
 from bot.services.deadlines_schedule import Details
 from db.challenges import Edition
 from db.deadlines import Deadline, Rung
-from db.engine import Database
 from tests.deadlines.world import ADA, BO, DUE, OLU, WHEN, a_team_at_work, add, before, go_to, ring, settle
-from tests.kit.editions import GUILD, World, a_world
+from tests.kit.editions import GUILD, World
 
 AOE = "Etc/GMT+12"
 LATER = DUE + timedelta(days=7)
-
-
-@pytest.fixture
-async def world(database: Database) -> World:
-    world = await a_world(database, claims_per_paper=None)
-    go_to(world, before(days=30))
-    return world
 
 
 async def test_added_deadline_says_whom_it_reminds_and_when(world: World):
