@@ -62,6 +62,11 @@ class Action(Enum):
     EDITION_CHANGE = auto()
     DELIVERY_MANAGE = auto()
     ANNOUNCE = auto()
+    REPOSITORY_SHOW = auto()
+    REPOSITORY_LINK = auto()
+    REPOSITORY_WATCH = auto()
+    REPOSITORY_DISPUTE = auto()
+    REPOSITORY_DECIDE = auto()
 
 
 REQUIRED: dict[Action, Standing] = {
@@ -99,6 +104,11 @@ REQUIRED: dict[Action, Standing] = {
     Action.EDITION_CHANGE: Standing.ORGANIZER,
     Action.DELIVERY_MANAGE: Standing.ORGANIZER,  # see what could not be sent, send it after all, or drop it
     Action.ANNOUNCE: Standing.ORGANIZER,
+    Action.REPOSITORY_SHOW: Standing.ANYONE,  # what can be seen of any repository, and of teams that show theirs
+    Action.REPOSITORY_LINK: Standing.MEMBER,  # say what is the team's, prove it, take it back
+    Action.REPOSITORY_WATCH: Standing.MEMBER,
+    Action.REPOSITORY_DISPUTE: Standing.ANYONE,
+    Action.REPOSITORY_DECIDE: Standing.ORGANIZER,  # whose a disputed repository is
 }
 # What organizers may do to a team that they are not in, besides what is theirs alone.
 ORGANIZERS_TOO = frozenset({Action.CLAIM_SHOW, Action.CLAIM_REPORT})

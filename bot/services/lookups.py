@@ -1,7 +1,8 @@
-"""Who is asked what a paper is."""
+"""Who is asked what a paper is, and what a repository holds."""
 
 from typing import Protocol
 
+from bot.domain.repositories import RepositoryName, Snapshot
 from bot.papers.facts import Outcome, SourcesUnavailable
 
 
@@ -19,3 +20,14 @@ class NobodyToAsk:
     async def look_up(self, name: str) -> Outcome:
         """Nothing, at once."""
         return SourcesUnavailable(name, ())
+
+
+class RepositoryLooks(Protocol):
+    """Whoever can look at repositories; `bot.repositories.Hosts` asks their hosts."""
+
+    async def look(self, name: RepositoryName, before: Snapshot | None) -> Snapshot:
+        """What is to be seen of it now; what cannot be seen for a fault of the host is as it was `before`.
+
+        Raises nothing of the network's. Takes its time, at most a minute.
+        """
+        ...

@@ -1,0 +1,19 @@
+"""Repositories: what teams link, and what can be seen of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+
+from cogs.repositories.cog import RepositoriesCog
+
+if TYPE_CHECKING:
+    from bot.client import ReproBot
+
+RIGHTS = discord.Permissions.none()
+
+
+async def setup(bot: ReproBot) -> None:
+    """Add the commands, and answer the buttons."""
+    await bot.add_cog(RepositoriesCog())
