@@ -261,6 +261,7 @@ class Snapshot:
     experiments: Part[Experiments]  # as the host lists them
     runs: Part[Experiments]  # of MLflow
     models: Part[tuple[str, ...]]  # registered at MLflow
+    recorded_at: datetime | None = None  # where no host was asked: when somebody wrote it down
 
     @property
     def parts(self) -> Mapping[str, "Part[object]"]:
