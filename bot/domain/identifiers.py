@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import parse_qsl, quote, unquote
 
+from bot.domain.repositories import Host
+from bot.domain.repositories_addresses import read_path
+
 TEXT_MAX = 2000  # longer text is never one identifier
 NAME_MAX = 512  # what the column of names holds
 
@@ -83,23 +86,6 @@ _NEURIPS_HASHED = re.compile(
 )
 _NEURIPS_NUMBERED = re.compile(r"([0-9]+-[a-z0-9_-]+)(?:\.pdf|\.html)?", re.IGNORECASE)
 
-_REPOSITORY = re.compile(r"(?P<owner>[a-z0-9][a-z0-9_.-]{0,38})/(?P<name>[a-z0-9_.-]{1,100})", re.IGNORECASE)
-_NOT_OWNERS = {
-    "github": re.compile(
-        r"""about | apps | blog | codespaces | collections | contact | customer-stories | enterprise | events | explore
-        | features | gist | issues | join | login | marketplace | new | notifications | organizations | orgs | pricing |
-        pulls | readme | search | security | settings | site | solutions | sponsors | stars | topics | trending
-        | users""",
-        re.VERBOSE,
-    ),
-    "dagshub": re.compile(
-        r"""about | admin | api | blog | contact | datasets | docs | explore | features | glossary | integrations |
-        issues | login | org | pricing | product | pulls | repo | search | settings | signup | solutions | static |
-        topics | use-cases | user""",
-        re.VERBOSE,
-    ),
-}
-_REPOSITORY_ENDINGS = {"github": (".git",), "dagshub": (".git", ".dvc", ".mlflow")}
 
 # Pages that stand for one paper each, so that their address can be its name.
 _PAGES = {
@@ -249,15 +235,9 @@ def _cvf_link(stem: str) -> str | None:
     return f"https://openaccess.thecvf.com/content/{match[1]}{match[2]}/html/{stem}_paper.html"
 
 
-def _repository(site: str, path: str) -> Identifier | None:
-    match = _REPOSITORY.fullmatch("/".join(path.split("/")[:2]).lower())
-    if match is None or _NOT_OWNERS[site].fullmatch(match["owner"]):
-        return None
-    # A name of dots alone is a step in a path, and dots at the end are a sentence's.
-    name = match["name"].rstrip(".")
-    while name.endswith(_REPOSITORY_ENDINGS[site]):
-        name = name.rpartition(".")[0].rstrip(".")
-    return Identifier(Kind.REPO, f"{site}:{match['owner']}/{name}") if name else None
+def _repository(host: Host, path: str) -> Identifier | None:
+    name = read_path(host, path)
+    return None if name is None else Identifier(Kind.REPO, name.key)
 
 
 def _at_arxiv(address: _Address) -> Identifier | None:
@@ -329,8 +309,8 @@ _HOSTS: dict[str, Callable[[_Address], Identifier | None]] = {
     "openreview.net": _at_openreview,
     "proceedings.mlr.press": lambda address: _pmlr(address.path),
     "openaccess.thecvf.com": _at_cvf,
-    "github.com": lambda address: _repository("github", address.path),
-    "dagshub.com": lambda address: _repository("dagshub", address.path),
+    "github.com": lambda address: _repository(Host.GITHUB, address.path),
+    "dagshub.com": lambda address: _repository(Host.DAGSHUB, address.path),
 }
 _PREFIXES: dict[str, Callable[[str], Identifier | None]] = {
     "arxiv": _arxiv,
@@ -339,6 +319,6 @@ _PREFIXES: dict[str, Callable[[str], Identifier | None]] = {
     "acl": _acl,
     "pmlr": _pmlr,
     "cvf": _cvf,
-    "github": lambda rest: _repository("github", rest),
-    "dagshub": lambda rest: _repository("dagshub", rest),
+    "github": lambda rest: _repository(Host.GITHUB, rest),
+    "dagshub": lambda rest: _repository(Host.DAGSHUB, rest),
 }
