@@ -63,7 +63,8 @@ def _describe(name: RepositoryName, facts: Mapping[str, Any], *, at: datetime) -
         return Part(Sight.SEEN, at, content, recorded_at)
 
     offered = Sight.FAILED if name.host is Host.DAGSHUB else Sight.NOT_OFFERED
-    unknown, at_dagshub = Part[Any](Sight.FAILED, at, fault=_NOT_RECORDED), Part[Any](offered, at, fault=_NOT_RECORDED)
+    unknown: Part[Any] = Part(Sight.FAILED, at, fault=_NOT_RECORDED)
+    at_dagshub: Part[Any] = Part(offered, at, fault=_NOT_RECORDED)
     return Snapshot(
         name=name,
         about=seen(About(description="", default_branch=_find_default(facts))),

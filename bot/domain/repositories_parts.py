@@ -10,8 +10,9 @@ from bot.domain.repositories import PARTS, Part, RepositoryName, Sight, Snapshot
 
 def nothing_seen(name: RepositoryName, sight: Sight, *, at: datetime, fault: str = "") -> Snapshot:
     """A look that ended alike for all parts, and brought nothing."""
-    part = Part[Any](sight, at, fault=fault)
-    return Snapshot(name=name, **dict.fromkeys(PARTS, part))
+    part: Part[Any] = Part(sight, at, fault=fault)
+    parts: dict[str, Any] = dict.fromkeys(PARTS, part)
+    return Snapshot(name=name, **parts)
 
 
 def look_again(before: Snapshot | None, after: Snapshot) -> Snapshot:
