@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from bot.papers.atom import Entry, Feed, read_feed
-from bot.papers.facts import PaperFacts, SourceUnavailable, Trouble
-from bot.papers.http import Media, Site
+from bot.papers.facts import PaperFacts
+from bot.papers.http import Media, Source
 from bot.papers.names import landing_url
+from bot.sites import SiteUnavailable, Trouble
 
 BATCH_MAX = 50
 # Errors are feeds as well, with this status or with 200; and no status says that there is no such paper.
@@ -30,21 +31,21 @@ class Arxiv:
     Source: arXiv API User's Manual, `GET /api/query`; Terms of Use for arXiv APIs.
     """
 
-    def __init__(self, site: Site, now: Callable[[], datetime]) -> None:
-        self.name = site.source
+    def __init__(self, site: Source, now: Callable[[], datetime]) -> None:
+        self.name = site.name
         self._site, self._now = site, now
         self._waiting: dict[str, _Answer] = {}
         self._asking: asyncio.Task[None] | None = None
 
     async def find(self, arxiv_id: str) -> PaperFacts | None:
-        """The paper, or None if there is none. Raises SourceUnavailable. May wait long for its turn."""
+        """The paper, or None if there is none. Raises SiteUnavailable. May wait long for its turn."""
         answer = self._waiting.setdefault(arxiv_id, asyncio.get_running_loop().create_future())
         if self._asking is None or self._asking.done():
             self._asking = asyncio.create_task(self._ask_all())
         # Somebody else may wait for the same paper.
         found = await asyncio.shield(answer)
         if isinstance(found, Trouble):
-            raise SourceUnavailable(found)
+            raise SiteUnavailable(found)
         return found
 
     async def close(self) -> None:
@@ -76,7 +77,7 @@ class Arxiv:
 
         try:
             feed = await self._site.ask("/api/query", read, query)
-        except SourceUnavailable as error:
+        except SiteUnavailable as error:
             # Nothing was sent if arXiv is left alone at present, which is an answer for everybody.
             for answer in (batch or self._waiting).values():
                 _give(answer, error.trouble)

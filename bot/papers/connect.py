@@ -11,10 +11,11 @@ from aiolimiter import AsyncLimiter
 from bot.papers.arxiv import ATOM, Arxiv
 from bot.papers.cache import Cache
 from bot.papers.doi import Crossref, DataCite
-from bot.papers.http import JSON, Site, Sleep
+from bot.papers.http import JSON, Source
 from bot.papers.huggingface import HuggingFace
 from bot.papers.lookup import Lookup, Sources
 from bot.papers.settings import Settings
+from bot.sites import Site, Sleep
 
 
 @asynccontextmanager
@@ -32,26 +33,25 @@ async def connect(
     `now` gives aware instants; `sleep` waits between a request and its retry.
     """
 
-    def site(source: str, base: str) -> Site:
-        return Site(session, source, base, settings=settings, media=JSON, now=now, sleep=sleep)
+    def source(name: str, base: str) -> Source:
+        return Source(Site(session, name, base, limits=settings, now=now, sleep=sleep), JSON)
 
     arxiv_site = Site(
         session,
         "arxiv",
         settings.arxiv_url,
-        settings=settings,
-        media=ATOM,
+        limits=settings,
         now=now,
         sleep=sleep,
         pace=AsyncLimiter(1, settings.arxiv_period_s).acquire,
         back_off=settings.arxiv_back_off,
     )
-    arxiv = Arxiv(arxiv_site, now)
+    arxiv = Arxiv(Source(arxiv_site, ATOM), now)
     sources = Sources(
-        huggingface=HuggingFace(site("huggingface", settings.huggingface_url), now),
+        huggingface=HuggingFace(source("huggingface", settings.huggingface_url), now),
         arxiv=arxiv,
-        crossref=Crossref(site("crossref", settings.crossref_url), now),
-        datacite=DataCite(site("datacite", settings.datacite_url), now),
+        crossref=Crossref(source("crossref", settings.crossref_url), now),
+        datacite=DataCite(source("datacite", settings.datacite_url), now),
     )
     lookup = Lookup(sources, cache, now)
     try:

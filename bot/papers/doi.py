@@ -8,7 +8,7 @@ from urllib.parse import quote
 from pydantic import BaseModel, BeforeValidator, Field
 
 from bot.papers.facts import PaperFacts
-from bot.papers.http import Site
+from bot.papers.http import Source
 from bot.papers.names import landing_url, name_doi
 from bot.papers.text import TITLE_MAX, VENUE_MAX, clean, clean_authors, strip_markup
 from bot.papers.year import read_year
@@ -87,8 +87,8 @@ class _DataCiteAnswer(BaseModel):
 class _Agency:
     """What both agencies share: papers are asked for by DOI, which compares without case."""
 
-    def __init__(self, site: Site, now: Callable[[], datetime]) -> None:
-        self.name = site.source
+    def __init__(self, site: Source, now: Callable[[], datetime]) -> None:
+        self.name = site.name
         self._site, self._now = site, now
 
     def _facts(self, asked: str, doi: str, title: str, authors: list[str], venue: str, year: int | None) -> PaperFacts:
@@ -114,7 +114,7 @@ class Crossref(_Agency):
     """
 
     async def find(self, doi: str) -> PaperFacts | None:
-        """The paper, or None if the DOI is not Crossref's. Raises SourceUnavailable."""
+        """The paper, or None if the DOI is not Crossref's. Raises SiteUnavailable."""
 
         def read(body: bytes) -> PaperFacts:
             work = _CrossrefAnswer.model_validate_json(body).message
@@ -136,7 +136,7 @@ class DataCite(_Agency):
     """
 
     async def find(self, doi: str) -> PaperFacts | None:
-        """The paper, or None if the DOI is not DataCite's. Raises SourceUnavailable."""
+        """The paper, or None if the DOI is not DataCite's. Raises SiteUnavailable."""
 
         def read(body: bytes) -> PaperFacts:
             paper = _DataCiteAnswer.model_validate_json(body).data.attributes

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
+
+from bot.sites import Trouble
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,37 +22,6 @@ class PaperFacts:
     landing_url: str
     source: str
     fetched_at: datetime
-
-
-class Reason(StrEnum):
-    """Why a source could not be asked for sure."""
-
-    TIMED_OUT = "timed-out"
-    UNREACHABLE = "unreachable"
-    RATE_LIMITED = "rate-limited"
-    BAD_STATUS = "bad-status"
-    REDIRECTED = "redirected"
-    TOO_LARGE = "too-large"
-    UNREADABLE = "unreadable"
-    CIRCUIT_OPEN = "circuit-open"
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """One source and why it was of no use. `status` is HTTP's; before `retry_at` nobody asks it again."""
-
-    source: str
-    reason: Reason
-    status: int | None = None
-    retry_at: datetime | None = None
-
-
-class SourceUnavailable(Exception):
-    """A source gave no usable answer; trying later can help."""
-
-    def __init__(self, trouble: Trouble) -> None:
-        super().__init__(trouble)
-        self.trouble = trouble
 
 
 @dataclass(frozen=True, slots=True)

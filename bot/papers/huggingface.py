@@ -7,7 +7,7 @@ from urllib.parse import quote
 from pydantic import BaseModel, Field
 
 from bot.papers.facts import PaperFacts
-from bot.papers.http import Site
+from bot.papers.http import Source
 from bot.papers.names import landing_url, read_arxiv_id
 from bot.papers.text import TITLE_MAX, clean, clean_authors
 from bot.papers.year import read_year
@@ -31,12 +31,12 @@ class HuggingFace:
     Source: Hugging Face's OpenAPI description, `GET /api/papers/{paperId}`.
     """
 
-    def __init__(self, site: Site, now: Callable[[], datetime]) -> None:
-        self.name = site.source
+    def __init__(self, site: Source, now: Callable[[], datetime]) -> None:
+        self.name = site.name
         self._site, self._now = site, now
 
     async def find(self, arxiv_id: str) -> PaperFacts | None:
-        """The paper, or None if nobody has put it there. Raises SourceUnavailable."""
+        """The paper, or None if nobody has put it there. Raises SiteUnavailable."""
 
         def read(body: bytes) -> PaperFacts:
             paper = _Paper.model_validate_json(body)

@@ -8,8 +8,9 @@ from functools import partial
 from typing import Protocol
 
 from bot.papers.cache import Cache, Memory, is_fresh
-from bot.papers.facts import Found, NotFound, Outcome, PaperFacts, SourcesUnavailable, SourceUnavailable, Trouble
+from bot.papers.facts import Found, NotFound, Outcome, PaperFacts, SourcesUnavailable
 from bot.papers.names import ACL_DOI, ARXIV_DOI, name_doi, read_arxiv_id
+from bot.sites import SiteUnavailable, Trouble
 
 
 class Source(Protocol):
@@ -18,7 +19,7 @@ class Source(Protocol):
     name: str
 
     async def find(self, key: str, /) -> PaperFacts | None:
-        """The paper, or None when this source says that there is none. Raises SourceUnavailable."""
+        """The paper, or None when this source says that there is none. Raises SiteUnavailable."""
         ...
 
 
@@ -111,7 +112,7 @@ async def _ask(name: str, steps: list[_Step]) -> Outcome:
     for step in steps:
         try:
             facts = await step.source.find(step.key)
-        except SourceUnavailable as error:
+        except SiteUnavailable as error:
             troubles.append(error.trouble)
             continue
         if facts is not None:

@@ -3,7 +3,8 @@
 import asyncio
 from urllib.parse import parse_qs
 
-from bot.papers import Found, NotFound, Reason, SourcesUnavailable, Trouble
+from bot.papers import Found, NotFound, SourcesUnavailable
+from bot.sites import Reason, Trouble
 from tests.kit.sources import Reply, arxiv_entry, arxiv_error, arxiv_feed
 
 

@@ -1,6 +1,7 @@
 import pytest
 
-from bot.papers import Found, NotFound, PaperFacts, Reason, SourcesUnavailable, Trouble
+from bot.papers import Found, NotFound, PaperFacts, SourcesUnavailable
+from bot.sites import Reason, Trouble
 from tests.kit.clock import START
 from tests.kit.sources import (
     Asked,

@@ -2,7 +2,8 @@ import gzip
 
 import pytest
 
-from bot.papers import Found, NotFound, Reason, Settings, SourcesUnavailable, Trouble
+from bot.papers import Found, NotFound, Settings, SourcesUnavailable
+from bot.sites import Reason, Trouble
 from tests.kit.sources import PaperSites, Reply, arxiv_entry, arxiv_feed, as_json, crossref_work, huggingface_paper
 from tests.papers_sources.test_facts import FEW_SHOT, GANSPACE, few_shot
 
@@ -22,7 +23,7 @@ async def trouble_with(papers, name):
 @pytest.mark.parametrize(
     ("reply", "reason", "status"),
     [
-        (Reply(status=500), Reason.BAD_STATUS, 500),
+        (Reply(status=501), Reason.BAD_STATUS, 501),
         (Reply(status=403), Reason.BAD_STATUS, 403),
         (Reply(status=204), Reason.BAD_STATUS, 204),
         (Reply(b"<html>busy</html>", 200, "text/html"), Reason.UNREADABLE, 200),
@@ -95,6 +96,13 @@ async def test_passing_fault_is_tried_twice_more(world, papers, reply, reason, s
     first, second = world.pauses
     assert 0.2 <= first <= 1
     assert 0.4 <= second <= 2
+
+
+async def test_fault_of_the_server_is_tried_once_more(world, papers):
+    world.sites.set("crossref", Reply(status=500), Reply(status=500), GOOD)
+
+    assert await trouble_with(papers, FEW_SHOT) == Trouble("crossref", Reason.BAD_STATUS, 500)
+    assert await papers.look_up(FEW_SHOT) == Found(few_shot())
 
 
 async def test_fault_that_passes_is_not_noticed(world, papers):
@@ -175,7 +183,7 @@ async def test_404_of_arxiv_says_nothing_about_a_paper(world, papers):
     ],
 )
 def test_settings_that_cannot_be_used_are_refused(wrong):
-    with pytest.raises(ValueError, match=r"source|header"):
+    with pytest.raises(ValueError, match=r"site|header"):
         Settings(**({"version": "1"} | wrong))
 
 

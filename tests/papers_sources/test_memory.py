@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.papers import Found, NotFound, Reason, SourcesUnavailable, Trouble
+from bot.papers import Found, NotFound, SourcesUnavailable
+from bot.sites import Reason, Trouble
 from tests.kit.clock import START
 from tests.kit.sources import Reply, crossref_work
 from tests.papers_sources.test_facts import FEW_SHOT, few_shot

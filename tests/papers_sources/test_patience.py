@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.papers import Found, Reason, SourcesUnavailable, Trouble
-from bot.papers.waiting import read_wait
+from bot.papers import Found, SourcesUnavailable
+from bot.sites import Reason, Trouble
+from bot.sites.waiting import read_wait
 from tests.kit.clock import START
 from tests.kit.sources import NONE, Reply, arxiv_entry, arxiv_feed, crossref_work
 from tests.papers_sources.test_facts import FEW_SHOT, GANSPACE, few_shot
@@ -64,13 +65,13 @@ async def test_long_wait_leaves_the_source_alone_until_it_is_over(world, papers)
 
 
 async def test_source_that_fails_five_times_is_left_alone_and_then_tried_once(world, papers):
-    world.sites.set("crossref", Reply(status=500))
+    world.sites.set("crossref", Reply(status=501))
 
     for name in dois(7):
         await papers.look_up(name)
     failing = [asked.source for asked in world.sites.asked].count("crossref")
     world.clock.advance(2 * MINUTE)
-    world.sites.set("crossref", Reply(status=500, delay_s=0.05))
+    world.sites.set("crossref", Reply(status=501, delay_s=0.05))
     await asyncio.gather(*map(papers.look_up, dois(7)))
     half_open = [asked.source for asked in world.sites.asked].count("crossref") - failing
     world.clock.advance(2 * MINUTE)
@@ -82,7 +83,7 @@ async def test_source_that_fails_five_times_is_left_alone_and_then_tried_once(wo
 
 
 async def test_one_good_answer_among_failures_keeps_the_source(world, papers):
-    world.sites.set("crossref", *[Reply(status=500)] * 4, NONE, Reply(status=500))
+    world.sites.set("crossref", *[Reply(status=501)] * 4, NONE, Reply(status=501))
 
     for name in dois(9):
         await papers.look_up(name)
@@ -92,7 +93,7 @@ async def test_one_good_answer_among_failures_keeps_the_source(world, papers):
 
 async def test_trial_that_nobody_waits_for_any_more_does_not_keep_the_source_shut(world):
     papers = await world.connect(failures_max=1)
-    world.sites.set("crossref", Reply(status=500), Reply(delay_s=30), GOOD)
+    world.sites.set("crossref", Reply(status=501), Reply(delay_s=30), GOOD)
     await papers.look_up(FEW_SHOT)
     world.clock.advance(2 * MINUTE)
     asker = asyncio.create_task(papers.look_up(FEW_SHOT))

@@ -8,8 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.permissions import Actor
-from bot.papers import Found, NotFound, Outcome, PaperFacts, Reason, SourcesUnavailable, Trouble
+from bot.papers import Found, NotFound, Outcome, PaperFacts, SourcesUnavailable
 from bot.services.suggestions import AlreadySuggested, InCatalogue, Suggested
+from bot.sites import Reason, Trouble
 from db.challenges import get_guild
 from db.engine import Database
 from tests.kit.clock import START
