@@ -20,12 +20,16 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """One site and why it was of no use. `status` is HTTP's; before `retry_at` nobody asks it again."""
+    """One site and why it was of no use. `status` is HTTP's; before `retry_at` nobody asks it again.
+
+    `detail` names what was missing in an answer that cannot be read.
+    """
 
     site: str
     reason: Reason
     status: int | None = None
     retry_at: datetime | None = None
+    detail: str = ""
 
 
 class SiteUnavailable(Exception):

@@ -43,9 +43,10 @@ class Answer:
 class Unusable(ValueError):
     """What a reader raises of an answer that is of no use, and says why."""
 
-    def __init__(self, reason: Reason) -> None:
-        super().__init__(reason)
+    def __init__(self, reason: Reason, detail: str = "") -> None:
+        super().__init__(reason, detail)
         self.reason = reason
+        self.detail = detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class Site:
 
     `headers` go along with each, and never to another site. `pace` waits for the site's turn before each single
     request, redirects and retries included. With `back_off` given, a site that asks for quiet without saying for how
-    long is left alone that long.
+    long is left alone that long. Sites with the same `turns` take them together.
     """
 
     def __init__(
@@ -98,12 +99,13 @@ class Site:
         headers: Mapping[str, str] = _NO_HEADERS,
         pace: Callable[[], Awaitable[None]] | None = None,
         back_off: timedelta | None = None,
+        turns: asyncio.Semaphore | None = None,
     ) -> None:
         self.name = name
         self._session, self._base, self._limits = session, URL(base), limits
         self._headers = {"User-Agent": limits.agent, **headers}
         self._now, self._sleep, self._pace, self._back_off = now, sleep, pace, back_off
-        self._turns = asyncio.Semaphore(limits.at_once)
+        self._turns = turns or asyncio.Semaphore(limits.at_once)
         self._breaker = Breaker(name, now, failures_max=limits.failures_max, open_for=limits.open_for)
 
     async def ask(self, question: Question, read: Callable[[Answer], T]) -> T:
@@ -120,7 +122,7 @@ class Site:
             try:
                 return read(answer)
             except Unusable as error:
-                raise self._unavailable(error.reason, answer.status) from error
+                raise SiteUnavailable(Trouble(self.name, error.reason, answer.status, detail=error.detail)) from error
             except (ValueError, RecursionError) as error:
                 raise self._unavailable(Reason.UNREADABLE) from error
 

@@ -42,6 +42,22 @@ class Asked:
 NONE = Reply(b'{"error":"none"}', status=404)
 
 
+async def send(request: web.Request, reply: Reply) -> web.StreamResponse:
+    """Answer so; a cut answer ends its connection."""
+    headers = reply.headers | ({"Content-Type": reply.media_type} if reply.media_type is not None else {})
+    if reply.cut is None:
+        return web.Response(body=reply.body, status=reply.status, headers=headers)
+    assert request.transport is not None
+    if reply.cut == 0:
+        request.transport.abort()
+        return web.Response()
+    response = web.StreamResponse(status=reply.status, headers=headers | {"Content-Length": str(len(reply.body))})
+    await response.prepare(request)
+    await response.write(reply.body[: reply.cut])
+    request.transport.close()
+    return response
+
+
 class PaperSites:
     """All sources behind one address, each under its own folder. Without other word they know no paper."""
 
@@ -98,23 +114,9 @@ class PaperSites:
             self._heard.notify_all()
         try:
             await asyncio.sleep(reply.delay_s)
-            return await self._send(request, reply)
+            return await send(request, reply)
         finally:
             self.at_once[source] -= 1
-
-    async def _send(self, request: web.Request, reply: Reply) -> web.StreamResponse:
-        headers = reply.headers | ({"Content-Type": reply.media_type} if reply.media_type is not None else {})
-        if reply.cut is None:
-            return web.Response(body=reply.body, status=reply.status, headers=headers)
-        assert request.transport is not None
-        if reply.cut == 0:
-            request.transport.abort()
-            return web.Response()
-        response = web.StreamResponse(status=reply.status, headers=headers | {"Content-Length": str(len(reply.body))})
-        await response.prepare(request)
-        await response.write(reply.body[: reply.cut])
-        request.transport.close()
-        return response
 
 
 class MemoryCache:

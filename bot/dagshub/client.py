@@ -1,0 +1,143 @@
+"""DagsHub's REST API, as far as a bot that reads needs it."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+from urllib.parse import quote
+
+from pydantic import BaseModel
+
+from bot.dagshub import answers, facts
+from bot.dagshub.mlflow import Mlflow
+from bot.sites import Answer, Reason, Site, SiteUnavailable, Unusable
+from bot.sites.refusals import Missing, NotOffered, Refused, read_model, read_refusal
+from bot.sites.site import Question
+
+T = TypeVar("T")
+M = TypeVar("M", bound=BaseModel)
+
+COMMITS_MAX = 100  # on a page; a server that knows no limit gives 10
+TICKETS_ON_PAGE = 10
+_PASSED_OVER = frozenset({".git", ".venv", "venv", "node_modules", "__pycache__", ".ipynb_checkpoints"})
+
+
+class Client:
+    """Asks for repositories by `owner` and `name`. Each method makes one request unless it says otherwise.
+
+    Every method raises Missing, NotVisible or NotOffered where DagsHub refuses, and SiteUnavailable where it gives no
+    usable answer. The texts in what is given are strangers'.
+    """
+
+    def __init__(self, site: Site, mlflow: Mlflow) -> None:
+        self.mlflow = mlflow
+        self._site = site
+
+    async def repository(self, owner: str, name: str) -> facts.Repository:
+        """The repository itself, spelled as DagsHub spells it."""
+        try:
+            return await self._ask(_path(owner, name), answers.Repository, answers.Repository.fact)
+        except NotOffered:
+            # A page for people is all that some servers have for what is missing.
+            raise Missing from None
+
+    async def branches(self, owner: str, name: str) -> tuple[facts.Branch, ...]:
+        """All branches. Not to be asked of an empty repository, for which the answer is an error of the server."""
+        return await self._ask(_path(owner, name, "branches"), answers.Branches, answers.Branches.fact)
+
+    async def commits(self, owner: str, name: str, *, ref: str, page: int = 1) -> tuple[facts.Commit, ...]:
+        """Up to COMMITS_MAX commits that lead to this branch or commit, newest first."""
+        query = {"sha": ref, "page": str(page), "limit": str(COMMITS_MAX)}
+        return await self._ask(_path(owner, name, "commits"), answers.Commits, answers.Commits.fact, query)
+
+    async def walk(
+        self, owner: str, name: str, *, ref: str, depth_max: int = 6, folders_max: int = 60, entries_max: int = 3000
+    ) -> facts.Walk:
+        """The files at a branch or commit, level by level: one request for each folder, at most so many.
+
+        Folders that DVC or a bucket keeps are not entered, nor those that hold what programs make. A branch whose name
+        has a slash cannot be told from a path: give its commit.
+        """
+        found: list[facts.Entry] = []
+        unread: list[str] = []
+        level, asked, is_cut = [""], 0, False
+        for _ in range(depth_max):
+            room = max(folders_max - asked, 0)
+            is_cut, level = is_cut or len(level) > room, level[:room]
+            asked += len(level)
+            lists = await asyncio.gather(*(self._list(owner, name, ref, folder, unread) for folder in level))
+            entries = [entry for each in lists for entry in each]
+            found += entries
+            level = [entry.path for entry in entries if _is_entered(entry)]
+        is_cut = is_cut or bool(level) or len(found) > entries_max
+        return facts.Walk(tuple(found[:entries_max]), is_cut, tuple(unread))
+
+    async def text(self, owner: str, name: str, *, ref: str, path: str, size_max: int = 200_000) -> facts.Text:
+        """A text file that git keeps, or its first `size_max` bytes. Of one that DVC keeps, gigabytes would be sent."""
+        question = Question(_path(owner, name, "raw", ref, *path.split("/")), accept="text/plain", cut_at=size_max)
+
+        def read(answer: Answer) -> facts.Text | Refused:
+            if refused := read_refusal(answer):
+                return refused
+            if answer.media_type == "text/html":
+                raise Unusable(Reason.UNREADABLE)
+            return facts.Text(answer.body.decode(errors="replace"), answer.is_cut)
+
+        return _give(await self._site.ask(question, read))
+
+    async def tags(self, owner: str, name: str) -> tuple[facts.Tag, ...]:
+        """All tags, in the order of the host. DagsHub has no list of releases."""
+        return await self._ask(_path(owner, name, "tags"), answers.Tags, answers.Tags.fact)
+
+    async def issues(self, owner: str, name: str, *, page: int = 1) -> tuple[facts.Ticket, ...]:
+        """Open issues, at most TICKETS_ON_PAGE on a page; pull requests among them are left out."""
+        query = {"state": "open", "page": str(page)}
+        return await self._ask(_path(owner, name, "issues"), answers.Tickets, answers.Tickets.issues, query)
+
+    async def pulls(self, owner: str, name: str, *, page: int = 1) -> tuple[facts.Ticket, ...]:
+        """Open pull requests, at most TICKETS_ON_PAGE on a page."""
+        query = {"state": "open", "page": str(page), "limit": str(TICKETS_ON_PAGE)}
+        return await self._ask(_path(owner, name, "pulls"), answers.Tickets, answers.Tickets.pulls, query)
+
+    async def storage(self, owner: str, name: str) -> tuple[facts.Bucket, ...]:
+        """The buckets of the repository; its own is there even when it is empty."""
+        return await self._ask(_path(owner, name, "storage"), answers.Buckets, answers.Buckets.fact)
+
+    async def has_stored(self, owner: str, name: str, bucket: facts.Bucket) -> bool:
+        """Whether anything is in this bucket."""
+        path = _path(owner, name, "storage", "content", bucket.protocol, bucket.name) + "/"
+        query = {"paging": "true", "limit": "1"}
+        return await self._ask(path, answers.Stored, answers.Stored.fact, query)
+
+    async def experiments(self, owner: str, name: str) -> facts.Runs:
+        """Experiments that DagsHub lists, from git and from MLflow."""
+        return await self._ask(_path(owner, name, "experiments"), answers.Experiments, answers.Experiments.fact)
+
+    async def _list(self, owner: str, name: str, ref: str, folder: str, unread: list[str]) -> tuple[facts.Entry, ...]:
+        steps = folder.split("/") if folder else [""]
+        try:
+            return await self._ask(_path(owner, name, "content", ref, *steps), answers.Folder, answers.Folder.fact)
+        except (Refused, SiteUnavailable):
+            if not folder:
+                raise
+            unread.append(folder)
+            return ()
+
+    async def _ask(
+        self, path: str, model: type[M], make: Callable[[M], T], query: Mapping[str, str] | None = None
+    ) -> T:
+        question = Question(path, query=(lambda: query) if query else None)
+        return _give(await self._site.ask(question, read_model(model, make)))
+
+
+def _path(owner: str, name: str, *steps: str) -> str:
+    return "/api/v1/repos/" + "/".join(quote(step, safe="") for step in (owner, name, *steps))
+
+
+def _is_entered(entry: facts.Entry) -> bool:
+    return entry.is_folder and entry.versioning == "git" and entry.path.rpartition("/")[2] not in _PASSED_OVER
+
+
+def _give(outcome: T | Refused) -> T:
+    if isinstance(outcome, Refused):
+        raise outcome
+    return outcome
