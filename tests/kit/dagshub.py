@@ -328,7 +328,6 @@ def entry_json(path: str, versioning: str, *, is_folder: bool) -> dict[str, Any]
         "hash": "0" * 32,
         "versioning": versioning,
         "download_url": "",
-        "content_url": None,
     }
 
 
