@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, Field, RootModel
 
 from bot.dagshub import facts
+from bot.sites import git
 
 _FIRST_YEAR = 1970  # Go writes the year 1 where there is no date
 _LARGEST = 1.7e308  # MLflow writes the largest number for infinity
@@ -82,9 +83,9 @@ class _Commit(BaseModel):
     timestamp: datetime
     author: _Author | None = None
 
-    def fact(self) -> facts.Commit:
+    def fact(self) -> git.Commit:
         author = self.author or _Author()
-        return facts.Commit(
+        return git.Commit(
             id=self.id,
             message=self.message,
             at=_read_instant(self.timestamp) or datetime.fromtimestamp(0, UTC),
@@ -97,7 +98,7 @@ class _Commit(BaseModel):
 class Commits(RootModel[list[_Commit]]):
     """`GET …/commits`."""
 
-    def fact(self) -> tuple[facts.Commit, ...]:
+    def fact(self) -> tuple[git.Commit, ...]:
         """The same, as values."""
         return tuple(commit.fact() for commit in self.root)
 
@@ -114,9 +115,9 @@ class _Branch(BaseModel):
 class Branches(RootModel[list[_Branch]]):
     """`GET …/branches`."""
 
-    def fact(self) -> tuple[facts.Branch, ...]:
+    def fact(self) -> tuple[git.Branch, ...]:
         """The same, as values."""
-        return tuple(facts.Branch(branch.name, branch.commit.id) for branch in self.root)
+        return tuple(git.Branch(branch.name, branch.commit.id) for branch in self.root)
 
 
 class _TagCommit(BaseModel):
@@ -130,16 +131,16 @@ class _Tag(BaseModel):
     name: str
     commit: _TagCommit | None = None
 
-    def fact(self) -> facts.Tag:
+    def fact(self) -> git.Tag:
         commit = self.commit or _TagCommit()
         inner = commit if commit.id else commit.commit or commit
-        return facts.Tag(self.name, inner.id or "", _read_instant(inner.timestamp))
+        return git.Tag(self.name, inner.id or "", _read_instant(inner.timestamp))
 
 
 class Tags(RootModel[list[_Tag]]):
     """`GET …/tags`."""
 
-    def fact(self) -> tuple[facts.Tag, ...]:
+    def fact(self) -> tuple[git.Tag, ...]:
         """The same, as values."""
         return tuple(tag.fact() for tag in self.root)
 
@@ -172,13 +173,13 @@ class _Ticket(BaseModel):
 class Tickets(RootModel[list[_Ticket]]):
     """`GET …/issues` and `…/pulls`."""
 
-    def issues(self) -> tuple[facts.Ticket, ...]:
+    def issues(self) -> tuple[git.Ticket, ...]:
         """Those that are no pull requests, which DagsHub may put among them."""
-        return tuple(facts.Ticket(each.number, each.title) for each in self.root if each.pull_request is None)
+        return tuple(git.Ticket(each.number, each.title) for each in self.root if each.pull_request is None)
 
-    def pulls(self) -> tuple[facts.Ticket, ...]:
+    def pulls(self) -> tuple[git.Ticket, ...]:
         """All of them."""
-        return tuple(facts.Ticket(each.number, each.title) for each in self.root)
+        return tuple(git.Ticket(each.number, each.title) for each in self.root)
 
 
 class _Bucket(BaseModel):

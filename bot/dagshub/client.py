@@ -9,8 +9,8 @@ from pydantic import BaseModel
 
 from bot.dagshub import answers, facts
 from bot.dagshub.mlflow import Mlflow
-from bot.sites import Answer, Reason, Site, SiteUnavailable, Unusable
-from bot.sites.refusals import Missing, NotOffered, Refused, read_model, read_refusal
+from bot.sites import Site, SiteUnavailable, git
+from bot.sites.refusals import Missing, NotOffered, Refused, as_model, as_text, ask_for
 from bot.sites.site import Question
 
 T = TypeVar("T")
@@ -40,11 +40,11 @@ class Client:
             # A page for people is all that some servers have for what is missing.
             raise Missing from None
 
-    async def branches(self, owner: str, name: str) -> tuple[facts.Branch, ...]:
+    async def branches(self, owner: str, name: str) -> tuple[git.Branch, ...]:
         """All branches. Not to be asked of an empty repository, for which the answer is an error of the server."""
         return await self._ask(_path(owner, name, "branches"), answers.Branches, answers.Branches.fact)
 
-    async def commits(self, owner: str, name: str, *, ref: str, page: int = 1) -> tuple[facts.Commit, ...]:
+    async def commits(self, owner: str, name: str, *, ref: str, page: int = 1) -> tuple[git.Commit, ...]:
         """Up to COMMITS_MAX commits that lead to this branch or commit, newest first."""
         query = {"sha": ref, "page": str(page), "limit": str(COMMITS_MAX)}
         return await self._ask(_path(owner, name, "commits"), answers.Commits, answers.Commits.fact, query)
@@ -71,29 +71,21 @@ class Client:
         is_cut = is_cut or bool(level) or len(found) > entries_max
         return facts.Walk(tuple(found[:entries_max]), is_cut, tuple(unread))
 
-    async def text(self, owner: str, name: str, *, ref: str, path: str, size_max: int = 200_000) -> facts.Text:
+    async def text(self, owner: str, name: str, *, ref: str, path: str, size_max: int = 200_000) -> git.Text:
         """A text file that git keeps, or its first `size_max` bytes. Of one that DVC keeps, gigabytes would be sent."""
         question = Question(_path(owner, name, "raw", ref, *path.split("/")), accept="text/plain", cut_at=size_max)
+        return await ask_for(self._site, question, as_text)
 
-        def read(answer: Answer) -> facts.Text | Refused:
-            if refused := read_refusal(answer):
-                return refused
-            if answer.media_type == "text/html":
-                raise Unusable(Reason.UNREADABLE)
-            return facts.Text(answer.body.decode(errors="replace"), answer.is_cut)
-
-        return _give(await self._site.ask(question, read))
-
-    async def tags(self, owner: str, name: str) -> tuple[facts.Tag, ...]:
+    async def tags(self, owner: str, name: str) -> tuple[git.Tag, ...]:
         """All tags, in the order of the host. DagsHub has no list of releases."""
         return await self._ask(_path(owner, name, "tags"), answers.Tags, answers.Tags.fact)
 
-    async def issues(self, owner: str, name: str, *, page: int = 1) -> tuple[facts.Ticket, ...]:
+    async def issues(self, owner: str, name: str, *, page: int = 1) -> tuple[git.Ticket, ...]:
         """Open issues, at most TICKETS_ON_PAGE on a page; pull requests among them are left out."""
         query = {"state": "open", "page": str(page)}
         return await self._ask(_path(owner, name, "issues"), answers.Tickets, answers.Tickets.issues, query)
 
-    async def pulls(self, owner: str, name: str, *, page: int = 1) -> tuple[facts.Ticket, ...]:
+    async def pulls(self, owner: str, name: str, *, page: int = 1) -> tuple[git.Ticket, ...]:
         """Open pull requests, at most TICKETS_ON_PAGE on a page."""
         query = {"state": "open", "page": str(page), "limit": str(TICKETS_ON_PAGE)}
         return await self._ask(_path(owner, name, "pulls"), answers.Tickets, answers.Tickets.pulls, query)
@@ -126,7 +118,7 @@ class Client:
         self, path: str, model: type[M], make: Callable[[M], T], query: Mapping[str, str] | None = None
     ) -> T:
         question = Question(path, query=(lambda: query) if query else None)
-        return _give(await self._site.ask(question, read_model(model, make)))
+        return await ask_for(self._site, question, as_model(model, make))
 
 
 def _path(owner: str, name: str, *steps: str) -> str:
@@ -135,9 +127,3 @@ def _path(owner: str, name: str, *steps: str) -> str:
 
 def _is_entered(entry: facts.Entry) -> bool:
     return entry.is_folder and entry.versioning == "git" and entry.path.rpartition("/")[2] not in _PASSED_OVER
-
-
-def _give(outcome: T | Refused) -> T:
-    if isinstance(outcome, Refused):
-        raise outcome
-    return outcome

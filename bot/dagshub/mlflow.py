@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from bot.dagshub import answers, facts
 from bot.sites import Site
-from bot.sites.refusals import Missing, NotOffered, Refused, read_model
+from bot.sites.refusals import Missing, NotOffered, as_model, ask_for
 from bot.sites.site import Question
 
 T = TypeVar("T")
@@ -50,12 +50,10 @@ class Mlflow:
         return await self._ask(question, answers.MlflowModels, answers.MlflowModels.fact)
 
     async def _ask(self, question: Question, model: type[M], make: Callable[[M], T]) -> T:
-        outcome = await self._site.ask(question, read_model(model, make))
-        if isinstance(outcome, Missing):
-            raise NotOffered
-        if isinstance(outcome, Refused):
-            raise outcome
-        return outcome
+        try:
+            return await ask_for(self._site, question, as_model(model, make))
+        except Missing:
+            raise NotOffered from None
 
 
 def _path(owner: str, name: str, call: str) -> str:

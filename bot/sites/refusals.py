@@ -1,13 +1,15 @@
 """Answers of hosts of repositories that are none, and say something all the same."""
 
 import json
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from pydantic import BaseModel, RootModel, ValidationError
 
 from bot.sites.facts import Reason
-from bot.sites.site import Answer, Unusable
+from bot.sites.git import Text
+from bot.sites.site import Answer, Question, Site, Unusable
 
 T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)
@@ -45,25 +47,51 @@ def read_refusal(answer: Answer) -> Refused | None:
     raise Unusable(Reason.BAD_STATUS)
 
 
-def read_model(model: type[M], make: Callable[[M], T]) -> Callable[[Answer], T | Refused]:
-    """A reader of answers in json of this form, by what `make` makes of them; those that are null count as `{}`.
+async def ask_for(site: Site, question: Question, read: Callable[[Answer], T], *, statuses: Collection[int] = ()) -> T:
+    """What `read` makes of a 200, or of an answer with another of these statuses.
+
+    Raises Missing, NotVisible, NotOffered, SiteUnavailable.
+    """
+
+    def judge(answer: Answer) -> "_Given[T] | Refused":
+        refused = None if answer.status in statuses else read_refusal(answer)
+        return refused or _Given(read(answer))
+
+    outcome = await site.ask(question, judge)
+    if isinstance(outcome, Refused):
+        raise outcome
+    return outcome.value
+
+
+def as_model(model: type[M], make: Callable[[M], T]) -> Callable[[Answer], T]:
+    """A reader of answers in json of this form, by what `make` makes of them; those that are null count as empty.
 
     It raises Unusable, which names the first field that is not as it must be.
     """
 
-    def read(answer: Answer) -> T | Refused:
-        if refused := read_refusal(answer):
-            return refused
+    def read(answer: Answer) -> T:
         if answer.media_type != "application/json":
             raise Unusable(Reason.UNREADABLE)
         value = json.loads(answer.body)
         try:
-            return make(model.model_validate(_EMPTY.get(issubclass(model, RootModel)) if value is None else value))
+            return make(model.model_validate(_EMPTY[issubclass(model, RootModel)] if value is None else value))
         except ValidationError as error:
             place = ".".join(str(step) for step in error.errors(include_url=False, include_input=False)[0]["loc"])
-            raise Unusable(Reason.UNREADABLE, f"{model.__name__.strip('_')}: {place}") from None
+            raise Unusable(Reason.UNREADABLE, f"{model.__name__}: {place}") from None
 
     return read
+
+
+def as_text(answer: Answer) -> Text:
+    """A reader of small text files; a page for people is none."""
+    if answer.media_type == "text/html":
+        raise Unusable(Reason.UNREADABLE)
+    return Text(answer.body.decode(errors="replace"), answer.is_cut)
+
+
+@dataclass(frozen=True, slots=True)
+class _Given(Generic[T]):
+    value: T
 
 
 _EMPTY: dict[bool, object] = {True: [], False: {}}

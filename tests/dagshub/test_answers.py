@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.dagshub import Missing, NotOffered, NotVisible, facts
-from bot.sites import Reason, SiteUnavailable
+from bot.sites import Reason, SiteUnavailable, git
 from tests.kit.dagshub import (
     NO_ROUTE,
     DagsHubSite,
@@ -23,7 +23,7 @@ VECTOR = ("vector", "re-paper")
 
 
 def fact_of(commit):
-    return facts.Commit(
+    return git.Commit(
         id=commit.id,
         message=commit.message,
         at=commit.at,
@@ -113,7 +113,7 @@ async def test_branches_and_commits_are_read_whatever_else_they_say(world, clien
     commits = [LocalCommit(2, AT + timedelta(hours=1), name="", address="", account=""), LocalCommit(1, AT)]
     world.site.put(LocalRepository(commits=commits, branches=("main", "feature/cd-utils")))
     branches = await client.branches(*VECTOR)
-    assert branches == (facts.Branch("main", commits[0].id), facts.Branch("feature/cd-utils", commits[0].id))
+    assert branches == (git.Branch("main", commits[0].id), git.Branch("feature/cd-utils", commits[0].id))
     assert await client.commits(*VECTOR, ref="feature/cd-utils") == tuple(map(fact_of, commits))
     assert world.site.asked[-1][1].endswith("/commits?sha=feature/cd-utils&page=1&limit=100")
 
@@ -137,25 +137,25 @@ async def test_page_of_commits_is_as_long_as_the_host_makes_it(world, client):
 async def test_tags_are_read_in_both_their_forms(world, client, wraps):
     world.site.wraps_tags = wraps
     world.site.put(LocalRepository(tags={"v1": LocalCommit(1, AT)}))
-    assert await client.tags(*VECTOR) == (facts.Tag("v1", LocalCommit(1, AT).id, AT),)
+    assert await client.tags(*VECTOR) == (git.Tag("v1", LocalCommit(1, AT).id, AT),)
 
 
 async def test_tag_without_a_commit_has_a_name(world, client):
     world.site.put(PLAIN)
     world.site.fail("tags", as_json([{"name": "v1"}, {"name": "v2", "commit": {"id": "b"}}]))
-    assert await client.tags(*VECTOR) == (facts.Tag("v1", "", None), facts.Tag("v2", "b", None))
+    assert await client.tags(*VECTOR) == (git.Tag("v1", "", None), git.Tag("v2", "b", None))
 
 
 async def test_pull_requests_are_no_issues(world, client):
     world.site.put(LocalRepository(issues=((1, "Too slow"),), pulls=((2, "Make it quick"),)))
-    assert await client.issues(*VECTOR) == (facts.Ticket(1, "Too slow"),)
-    assert await client.pulls(*VECTOR) == (facts.Ticket(2, "Make it quick"),)
+    assert await client.issues(*VECTOR) == (git.Ticket(1, "Too slow"),)
+    assert await client.pulls(*VECTOR) == (git.Ticket(2, "Make it quick"),)
 
 
 async def test_issue_without_a_title_has_a_number(world, client):
     world.site.put(PLAIN)
     world.site.fail("issues", as_json([ticket_json(7, "") | {"title": None}]))
-    assert await client.issues(*VECTOR) == (facts.Ticket(7, ""),)
+    assert await client.issues(*VECTOR) == (git.Ticket(7, ""),)
 
 
 async def test_bucket_is_listed_and_looked_into(world, client):
@@ -248,5 +248,5 @@ async def test_own_dagshub_may_have_a_folder(clock):
 async def test_names_and_paths_are_quoted_step_by_step(world, client):
     world.site.put(LocalRepository(owner="br.casas", files={"data set/ü ?.md": "text"}))
     text = await client.text("br.casas", "Re-Paper", ref="a/b", path="data set/ü ?.md")
-    assert text == facts.Text("text", is_cut=False)
+    assert text == git.Text("text", is_cut=False)
     assert world.site.asked[-1][1].endswith("/br.casas/Re-Paper/raw/a%2Fb/data%20set/%C3%BC%20%3F.md")

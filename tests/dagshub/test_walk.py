@@ -1,7 +1,7 @@
 import pytest
 
 from bot.dagshub import Missing, facts
-from bot.sites import SiteUnavailable
+from bot.sites import SiteUnavailable, git
 from tests.kit.dagshub import LocalRepository, as_json, entry_json
 from tests.kit.sources import Reply
 
@@ -100,8 +100,8 @@ async def test_file_in_the_place_of_a_folder_has_no_entries(world, client):
 
 async def test_text_is_read_up_to_a_size(world, client):
     world.site.put(LocalRepository(files={"README.md": "x" * 300_000, "small.md": "ü"}))
-    assert await client.text(*VECTOR, ref="main", path="small.md") == facts.Text("ü", is_cut=False)
-    assert await client.text(*VECTOR, ref="main", path="README.md") == facts.Text("x" * 200_000, is_cut=True)
+    assert await client.text(*VECTOR, ref="main", path="small.md") == git.Text("ü", is_cut=False)
+    assert await client.text(*VECTOR, ref="main", path="README.md") == git.Text("x" * 200_000, is_cut=True)
     assert (await client.text(*VECTOR, ref="main", path="README.md", size_max=10)).content == "x" * 10
 
 
