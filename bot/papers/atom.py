@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from bot.papers.names import name_doi, read_arxiv_id
-from bot.papers.text import TITLE_MAX, VENUE_MAX, clean, clean_authors
 from bot.papers.year import read_year
+from bot.sites.text import TITLE_MAX, VENUE_MAX, clean, clean_authors
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _ARXIV = "{http://arxiv.org/schemas/atom}"

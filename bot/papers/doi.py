@@ -10,8 +10,8 @@ from pydantic import BaseModel, BeforeValidator, Field
 from bot.papers.facts import PaperFacts
 from bot.papers.http import Source
 from bot.papers.names import landing_url, name_doi
-from bot.papers.text import TITLE_MAX, VENUE_MAX, clean, clean_authors, strip_markup
 from bot.papers.year import read_year
+from bot.sites.text import TITLE_MAX, VENUE_MAX, clean, clean_authors, strip_markup
 
 
 def _none_if_empty(value: object) -> object:

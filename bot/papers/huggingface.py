@@ -9,8 +9,8 @@ from pydantic import BaseModel, Field
 from bot.papers.facts import PaperFacts
 from bot.papers.http import Source
 from bot.papers.names import landing_url, read_arxiv_id
-from bot.papers.text import TITLE_MAX, clean, clean_authors
 from bot.papers.year import read_year
+from bot.sites.text import TITLE_MAX, clean, clean_authors
 
 
 class _Author(BaseModel):

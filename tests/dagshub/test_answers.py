@@ -4,17 +4,8 @@ import pytest
 
 from bot.dagshub import Missing, NotOffered, NotVisible, facts
 from bot.sites import Reason, SiteUnavailable, git
-from tests.kit.dagshub import (
-    NO_ROUTE,
-    DagsHubSite,
-    LocalCommit,
-    LocalRepository,
-    as_json,
-    experiment_json,
-    repository_json,
-    run_json,
-    ticket_json,
-)
+from tests.kit.dagshub import DagsHubSite, experiment_json, repository_json, run_json, ticket_json
+from tests.kit.repository_sites import NO_ROUTE, LocalCommit, LocalRepository, as_json
 from tests.kit.sources import Reply
 
 AT = datetime(2021, 9, 6, 8, tzinfo=UTC)

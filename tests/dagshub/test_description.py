@@ -13,7 +13,8 @@ from aiohttp import ClientSession
 
 from bot.dagshub import Missing, NotOffered, NotVisible, facts
 from bot.sites import SiteUnavailable
-from tests.kit.dagshub import LocalCommit, LocalRepository, experiment_json
+from tests.kit.dagshub import experiment_json
+from tests.kit.repository_sites import LocalCommit, LocalRepository
 from tests.kit.sources import Reply
 
 SHARED = Path(__file__).parents[3] / "shared"

@@ -4,7 +4,8 @@ import pytest
 
 from bot.dagshub import Settings
 from bot.sites import Reason, SiteUnavailable, Trouble
-from tests.kit.dagshub import DagsHubSite, LocalRepository, as_json
+from tests.kit.dagshub import DagsHubSite
+from tests.kit.repository_sites import LocalRepository, as_json
 from tests.kit.sources import Reply
 
 VECTOR = ("vector", "re-paper")

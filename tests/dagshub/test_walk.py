@@ -2,7 +2,8 @@ import pytest
 
 from bot.dagshub import Missing, facts
 from bot.sites import SiteUnavailable, git
-from tests.kit.dagshub import LocalRepository, as_json, entry_json
+from tests.kit.dagshub import entry_json
+from tests.kit.repository_sites import LocalRepository, as_json
 from tests.kit.sources import Reply
 
 VECTOR = ("vector", "re-paper")

@@ -1,171 +1,53 @@
-"""A DagsHub on this machine: its routes, its defaults and its refusals as they are known, and faults on demand.
+"""A DagsHub on this machine: its routes, its defaults and its refusals as they are known.
 
 Written from DagsHub's OpenAPI description, its client, and recorded answers of Gogs 0.11 and MLflow 3.17.
 """
 
-import asyncio
 import json
-from collections import Counter
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import unquote
 
 from aiohttp import web
 
 from bot.dagshub import Settings
-from tests.kit.sources import Reply, send
+from tests.kit.repository_sites import MISSING, NO_ROUTE, LocalCommit, LocalRepository, LocalSite, as_json
+from tests.kit.sources import Reply
 
-NOTHING = Reply(media_type=None)
-MISSING = Reply(status=404, media_type=None)
-NO_ROUTE = Reply(b"<!DOCTYPE html><html><title>404</title></html>", status=404, media_type="text/html")
 _PAGE = 10
 
 
-@dataclass(frozen=True)
-class LocalCommit:
-    """A commit; its id is made from its number."""
-
-    number: int
-    at: datetime
-    message: str = "Train longer\n"
-    name: str = "Ada Example"
-    address: str = "ada@example.org"
-    account: str = ""
-
-    @property
-    def id(self) -> str:
-        return f"{self.number:040x}"
-
-    def json(self) -> dict[str, Any]:
-        person = {"name": self.name, "email": self.address, "username": self.account}
-        return {
-            "id": self.id,
-            "message": self.message,
-            "url": "Not implemented",
-            "author": person,
-            "committer": person,
-            "added": None,
-            "removed": None,
-            "modified": None,
-            "timestamp": self.at.isoformat(),
-        }
-
-
-@dataclass(frozen=True, kw_only=True)
-class LocalRepository:
-    """What a repository holds; commits are newest first. `files` are kept by git, `kept` by DVC or a bucket."""
-
-    owner: str = "vector"
-    name: str = "Re-Paper"
-    description: str = "A paper, again"
-    default_branch: str = "main"
-    private: bool = False
-    empty: bool = False
-    mirror_of: str = ""
-    size: int = 122_880
-    files: Mapping[str, str] = field(default_factory=dict)
-    kept: Mapping[str, str] = field(default_factory=dict)  # by path, with a slash at the end of folders: dvc, bucket
-    commits: Sequence[LocalCommit] = (LocalCommit(1, datetime(2021, 9, 6, 8, tzinfo=UTC)),)
-    branches: Sequence[str] = ("main",)
-    tags: Mapping[str, LocalCommit] = field(default_factory=dict)
-    issues: Sequence[tuple[int, str]] = ()
-    pulls: Sequence[tuple[int, str]] = ()
-    stored: Mapping[str, bool] = field(default_factory=dict)  # buckets, as `s3/name`, and whether they hold anything
-    experiments: Mapping[str, Any] | None = None
-    runs: Sequence[Mapping[str, Any]] = ()
-    models: Sequence[str] | None = None  # none: the server has no registry
-
-
-class DagsHubSite:
-    """The server. It counts what it is asked, and how much at once."""
+class DagsHubSite(LocalSite):
+    """The server."""
 
     def __init__(self, prefix: str = "") -> None:
-        self.faults: dict[str, list[Reply]] = {}
-        self.asked: list[tuple[str, str]] = []  # the route's name, and the target as it was sent
-        self.headers: list[Mapping[str, str]] = []
-        self.most_at_once = 0
+        super().__init__(prefix)
         self.limits_pages = True  # false: a server that does not know `limit`
-        self.token = "secret-of-a-test"
         self.wraps_tags = False
-        self.address = ""
-        self._prefix, self._at_once = prefix, 0
-        self._repositories: dict[str, LocalRepository] = {}
-
-    @classmethod
-    @asynccontextmanager
-    async def run(cls, *repositories: LocalRepository, prefix: str = "") -> AsyncIterator["DagsHubSite"]:
-        site = cls(prefix)
-        for repository in repositories:
-            site.put(repository)
-        app = web.Application()
-        app.router.add_route("*", "/{rest:.*}", site._answer)
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        host, port = runner.addresses[0][:2]
-        site.address = f"http://{host}:{port}{prefix}"
-        try:
-            yield site
-        finally:
-            await runner.cleanup()
-
-    def put(self, repository: LocalRepository) -> None:
-        """Hold this repository, in the place of one of that name."""
-        self._repositories[f"{repository.owner}/{repository.name}".lower()] = repository
-
-    def fail(self, route: str, *replies: Reply) -> None:
-        """What this route answers from now on, in turn; the last one for good. None: as it should."""
-        self.faults[route] = list(replies)
 
     def settings(self, **changed: Any) -> Settings:
         chosen: dict[str, Any] = {"version": "1.2", "url": self.address} | changed
         return Settings(**chosen)
 
-    def count(self) -> Counter[str]:
-        """How often each route was asked."""
-        return Counter(route for route, _ in self.asked)
-
-    async def _answer(self, request: web.Request) -> web.StreamResponse:
-        route, answer = self._route(request, await request.read())
-        self.asked.append((route, request.raw_path))
-        self.headers.append(dict(request.headers))
-        replies = self.faults.get(route) or [answer]
-        reply = replies.pop(0) if len(replies) > 1 else replies[0]
-        self._at_once += 1
-        self.most_at_once = max(self.most_at_once, self._at_once)
-        try:
-            await asyncio.sleep(reply.delay_s)
-            return await send(request, reply)
-        finally:
-            self._at_once -= 1
-
-    def _route(self, request: web.Request, body: bytes) -> tuple[str, Reply]:
+    def route(self, request: web.Request, body: bytes) -> tuple[str, Reply]:
         path = request.raw_path.partition("?")[0]
-        if not path.startswith(self._prefix):
+        if not path.startswith(self.prefix):
             return "elsewhere", NO_ROUTE
-        path = path.removeprefix(self._prefix)
+        path = path.removeprefix(self.prefix)
         if ".mlflow/" in path:
             owner, name = path.partition(".mlflow/")[0].strip("/").split("/")
-            repository = self._find(request, owner, name)
+            repository = self.find(request, owner, name)
             call = path.partition(".mlflow/api/2.0/mlflow/")[2]
             return call, MISSING if repository is None else _answer_mlflow(repository, call, request, body)
         steps = [unquote(step) for step in path.split("/")][1:]
         if steps[:3] != ["api", "v1", "repos"] or len(steps) < 5:
             return "elsewhere", NO_ROUTE
-        repository = self._find(request, steps[3], steps[4])
+        repository = self.find(request, steps[3], steps[4])
         route = steps[5] if len(steps) > 5 else "repository"
         route = "stored" if steps[5:7] == ["storage", "content"] else route
         if repository is None:
             return route, MISSING
         return route, self._answer_route(repository, route, steps[6:], request)
-
-    def _find(self, request: web.Request, owner: str, name: str) -> LocalRepository | None:
-        repository = self._repositories.get(f"{owner}/{name}".lower())
-        known = request.headers.get("Authorization", "") in (f"Bearer {self.token}", f"token {self.token}")
-        return None if repository is None or (repository.private and not known) else repository
 
     def _answer_route(
         self, repository: LocalRepository, route: str, steps: Sequence[str], request: web.Request
@@ -194,11 +76,6 @@ class DagsHubSite:
 
     def _tag_json(self, name: str, commit: LocalCommit) -> dict[str, Any]:
         return {"name": name, "commit": {"commit": commit.json()} if self.wraps_tags else commit.json()}
-
-
-def as_json(value: object, status: int = 200) -> Reply:
-    """An answer in json, as Gogs writes its type."""
-    return Reply(json.dumps(value).encode(), status, "application/json; charset=UTF-8")
 
 
 def repository_json(repository: LocalRepository) -> dict[str, Any]:

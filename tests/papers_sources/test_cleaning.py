@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from bot.domain.identifiers import identify, link
 from bot.papers.names import landing_url, name_doi, read_arxiv_id
-from bot.papers.text import AUTHORS_MAX, clean, clean_authors, strip_markup
 from bot.papers.year import read_year
+from bot.sites.text import AUTHORS_MAX, clean, clean_authors, strip_markup
 from tests.codebase.sources import ROOT
 
 CASES = ROOT / "tests" / "papers" / "identifier_cases.csv"

@@ -44,7 +44,7 @@ def history(*commits: Commit, days: tuple[int, ...] | None = None, contributors:
 
 def a_snapshot(name: RepositoryName = NAME, *, at: datetime = AT, **parts: Any) -> Snapshot:
     """A small repository; a part may be given as its content."""
-    contents = {
+    contents: dict[str, Any] = {
         "about": About(description="A paper, again", default_branch="main", size=122_880, open_issues=0),
         "branches": ("main",),
         "history": history(commit(1, at=at)),
@@ -58,6 +58,9 @@ def a_snapshot(name: RepositoryName = NAME, *, at: datetime = AT, **parts: Any) 
         "runs": Experiments(count=0),
         "models": (),
     }
-    snapshot = Snapshot(name=name, **{part: seen(content, at=at) for part, content in contents.items()})
-    given = {part: value if isinstance(value, Part) else seen(value, at=at) for part, value in parts.items()}
+    all_seen: dict[str, Any] = {part: seen(content, at=at) for part, content in contents.items()}
+    snapshot = Snapshot(name=name, **all_seen)
+    given: dict[str, Any] = {
+        part: value if isinstance(value, Part) else seen(value, at=at) for part, value in parts.items()
+    }
     return replace(snapshot, **given)

@@ -1,0 +1,364 @@
+"""What becomes of a host's answers, and of its faults."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter
+
+from bot.domain.repositories import (
+    PARTS,
+    About,
+    Best,
+    Bucket,
+    Commit,
+    DvcRemote,
+    Experiments,
+    File,
+    History,
+    Keeping,
+    Part,
+    Readme,
+    Sight,
+    Snapshot,
+    Statement,
+    Tag,
+    Texts,
+    Ticket,
+    Tree,
+)
+from tests.kit.clock import START
+from tests.kit.dagshub import experiment_json, run_json
+from tests.kit.repository_sites import NO_ROUTE, LocalCommit, LocalRepository, as_json
+from tests.kit.sources import Reply
+from tests.repositories.hosts import ON_DAGSHUB, ON_GITHUB, run_hosts
+
+AT = START - timedelta(hours=1)
+DAY = timedelta(days=1)
+HTML = Reply(b"<html>busy</html>", media_type="text/html")
+COMMITS = (
+    LocalCommit(3, AT, "Train *longer*\n\nWith care", "shailesh", "s@example.org"),
+    LocalCommit(2, AT - 2 * DAY, "", "Shailesh S", "S@example.org"),
+    LocalCommit(1, AT - 40 * DAY, "Begin", "m@example.org", "m@example.org"),
+)
+FILES = {
+    "README.md": "# Again\nThis is ours: reprobot-proof-aaaaaaaaaaaaaaaa\n",
+    "REPRODUCIBILITY.md": "## 1. Code\n* [x] It runs\n",
+    ".dvc/config": "['remote \"origin\"']\nurl = {address}/vector/re-paper.dvc\n",
+    "requirements.txt": "torch\nwandb==0.10\n",
+    "params.yml": "seed: 1\n",
+    "data.dvc": "outs:\n",
+}
+
+
+@pytest.fixture
+async def world(clock):
+    async with run_hosts(clock) as world:
+        files = {path: text.replace("{address}", world.dagshub.address) for path, text in FILES.items()}
+        repository = LocalRepository(
+            files=files,
+            kept={"data/": "dvc"},
+            commits=COMMITS,
+            branches=("main", "feature/x"),
+            tags={"v1": COMMITS[2]},
+            issues=((1, "Too slow"),),
+            pulls=((2, "Make it quick"),),
+            stored={"s3/Re-Paper": True, "gs/other": False},
+            experiments={"1": experiment_json(1, accuracy=0.9)},
+            runs=(run_json("r1", "first", fid=18.0), run_json("r2", "second", fid=17.0, loss="NaN")),
+            models=("generator",),
+        )
+        world.dagshub.put(repository)
+        world.github.put(repository)
+        yield world
+
+
+def seen(content: Any, world: Any, *, is_cut: bool = False) -> Any:
+    return Part(Sight.SEEN, world.at, content, world.at, is_cut=is_cut)
+
+
+def history_of(world: Any) -> History:
+    days = [0] * 30
+    for each in COMMITS[:2]:
+        days[29 - (world.at.date() - each.at.date()).days] += 1
+    latest = (
+        Commit(COMMITS[0].id, "Train *longer*", "shailesh", AT),
+        Commit(COMMITS[1].id, "", "Shailesh S", AT - 2 * DAY),
+        Commit(COMMITS[2].id, "Begin", "", AT - 40 * DAY),
+    )
+    return History(latest=latest, days=tuple(days), commits=3, contributors=2)
+
+
+def texts_of(world: Any) -> Texts:
+    remote = DvcRemote(name="origin", place=world.dagshub.address.removeprefix("http://"), points_to="vector/re-paper")
+    return Texts(
+        commit=COMMITS[0].id,
+        readme=Readme(path="README.md", headings=("Again",)),
+        report="REPRODUCIBILITY.md",
+        statements=(Statement(star=1, text="It runs", is_ticked=True),),
+        remotes=(remote,),
+        seeds=("params.yml",),
+        trackers=(("wandb", "requirements.txt"),),
+        proofs=("reprobot-proof-aaaaaaaaaaaaaaaa",),
+    )
+
+
+async def test_dagshub_is_seen_in_all_its_parts(world):
+    snapshot = await world.connect().look(ON_DAGSHUB, None)
+    files = [File(path) for path in ("README.md", "REPRODUCIBILITY.md")]
+    files += [File(".dvc", is_folder=True), File("requirements.txt"), File("params.yml"), File("data.dvc")]
+    files += [File("data", Keeping.DVC, is_folder=True), File(".dvc/config")]
+    name = replace(ON_DAGSHUB, name="Re-Paper")
+    assert snapshot == Snapshot(
+        name=name,
+        about=seen(
+            About(
+                description="A paper, again",
+                default_branch="main",
+                size=122_880,
+                stars=0,
+                created_at=datetime(2021, 8, 31, 10, tzinfo=UTC),
+                open_issues=1,
+            ),
+            world,
+        ),
+        branches=seen(("main", "feature/x"), world),
+        history=seen(history_of(world), world),
+        tree=seen(Tree(COMMITS[0].id, tuple(files)), world),
+        texts=seen(texts_of(world), world),
+        tags=seen((Tag("v1", COMMITS[2].id, COMMITS[2].at),), world),
+        issues=seen((Ticket(1, "Too slow"),), world),
+        pulls=seen((Ticket(2, "Make it quick"),), world),
+        storage=seen((Bucket("Re-Paper", "s3", True, True), Bucket("other", "gs", False)), world),
+        experiments=seen(
+            Experiments(
+                count=1,
+                latest_at=datetime.fromtimestamp(1_630_000_000, UTC),
+                best=(Best("accuracy", 0.9, "1", is_less_better=False),),
+            ),
+            world,
+        ),
+        runs=seen(Experiments(count=2, best=(Best("fid", 17.0, "second", is_less_better=True),)), world),
+        models=seen(("generator",), world),
+    )
+
+
+async def test_github_is_seen_as_far_as_it_goes(world):
+    world.github.releases = ("v1",)
+    snapshot = await world.connect().look(ON_GITHUB, None)
+    assert snapshot.about.content.licence == "MIT"
+    assert snapshot.history == seen(history_of(world), world)
+    assert snapshot.texts == seen(texts_of(world), world)
+    assert snapshot.tags.content == (Tag("v1", COMMITS[2].id, datetime(2021, 9, 5, 10, tzinfo=UTC), is_release=True),)
+    assert (snapshot.issues.content, snapshot.pulls.content) == (
+        (Ticket(1, "Too slow"),),
+        (Ticket(2, "Make it quick"),),
+    )
+    assert [file.path for file in snapshot.tree.content.files] == list(FILES)
+    assert {getattr(snapshot, part).sight for part in ("storage", "experiments", "runs", "models")} == {
+        Sight.NOT_OFFERED
+    }
+
+
+@pytest.mark.parametrize("name", [ON_DAGSHUB, ON_GITHUB])
+async def test_address_of_an_author_is_nowhere_in_a_snapshot(world, name):
+    snapshot = await world.connect().look(name, None)
+    written = TypeAdapter(Snapshot).dump_json(snapshot).decode()
+    assert "@example.org" not in written
+    assert TypeAdapter(Snapshot).validate_json(written) == snapshot
+
+
+@pytest.mark.parametrize(
+    ("reply", "sight", "fault"),
+    [
+        (Reply(status=404, media_type=None), Sight.MISSING, ""),
+        (Reply(status=401, media_type=None), Sight.HIDDEN, ""),
+        (Reply(status=501), Sight.FAILED, "bad-status"),
+        (HTML, Sight.FAILED, "unreadable"),
+        (Reply(cut=0), Sight.FAILED, "unreachable"),
+    ],
+)
+@pytest.mark.parametrize("name", [ON_DAGSHUB, ON_GITHUB])
+async def test_repository_that_cannot_be_asked_for_has_no_part_and_is_asked_for_once(world, name, reply, sight, fault):
+    site = world.dagshub if name is ON_DAGSHUB else world.github
+    site.fail("repository", reply)
+    snapshot = await world.connect(tries=1).look(name, None)
+    assert {(part.sight, part.fault, part.content) for part in snapshot.parts.values()} == {(sight, fault, None)}
+    assert len(site.asked) == 1
+
+
+ROUTES = {
+    "branches": ("branches",),
+    "commits": ("history", "tree", "texts"),
+    "content": ("tree", "texts"),
+    "raw": ("texts",),
+    "tags": ("tags",),
+    "issues": ("issues",),
+    "pulls": ("pulls",),
+    "storage": ("storage",),
+    "stored": ("storage",),
+    "experiments": ("experiments",),
+    "experiments/search": ("runs",),
+    "runs/search": ("runs",),
+    "registered-models/search": ("models",),
+}
+
+
+@pytest.mark.parametrize(("route", "parts"), ROUTES.items())
+async def test_part_that_fails_is_as_it_was_and_the_others_are_seen(world, clock, route, parts):
+    hosts = world.connect(tries=1)
+    before = await hosts.look(ON_DAGSHUB, None)
+    clock.advance(timedelta(hours=1))
+    world.dagshub.put(
+        replace(world.dagshub.find_plainly("vector", "re-paper"), commits=(LocalCommit(4, AT + DAY), *COMMITS))
+    )
+    world.dagshub.fail(route, HTML)
+    after = await hosts.look(ON_DAGSHUB, before)
+    failed = {name for name, part in after.parts.items() if part.sight is Sight.FAILED}
+    # Without the commits, the newest one is known by its branch.
+    assert failed == set(parts) - ({"tree", "texts"} if route == "commits" else set())
+    for name in failed:
+        was, part = before.parts[name], after.parts[name]
+        assert (part.content, part.seen_at, part.at) == (was.content, was.at, world.at)
+
+
+@pytest.mark.parametrize(
+    ("reply", "sight"),
+    [
+        (Reply(status=401, media_type=None), Sight.HIDDEN),
+        (Reply(status=403, media_type=None), Sight.HIDDEN),
+        (NO_ROUTE, Sight.NOT_OFFERED),
+        (Reply(status=404, media_type=None), Sight.MISSING),
+        (Reply(status=501), Sight.FAILED),
+        (as_json({"wrong": 1}), Sight.FAILED),
+        (Reply(b" " * 5_000_000), Sight.FAILED),
+    ],
+)
+async def test_part_says_why_it_is_not_there(world, reply, sight):
+    world.dagshub.fail("tags", reply)
+    snapshot = await world.connect().look(ON_DAGSHUB, None)
+    assert (snapshot.tags.sight, snapshot.tags.content) == (sight, None)
+    assert [name for name in PARTS if snapshot.parts[name].sight is not Sight.SEEN] == ["tags"]
+
+
+async def test_slow_host_is_given_up_after_a_while_and_what_came_is_kept(world):
+    world.dagshub.fail("tags", Reply(b"[]", delay_s=3))
+    snapshot = await world.connect(within_s=0.5).look(ON_DAGSHUB, None)
+    assert (snapshot.tags.sight, snapshot.tags.fault) == (Sight.FAILED, "timed-out")
+    assert snapshot.branches.sight is Sight.SEEN
+
+
+async def test_mute_host_is_given_up(world):
+    world.dagshub.fail("repository", Reply(delay_s=3))
+    snapshot = await world.connect(within_s=0.1).look(ON_DAGSHUB, None)
+    assert (snapshot.about.sight, snapshot.about.fault) == (Sight.FAILED, "timed-out")
+
+
+@pytest.mark.parametrize(("name", "route"), [(ON_DAGSHUB, "raw"), (ON_GITHUB, "contents")])
+async def test_files_are_asked_for_again_when_there_is_a_new_commit_alone(world, clock, name, route):
+    site = world.dagshub if name is ON_DAGSHUB else world.github
+    hosts = world.connect()
+    before = await hosts.look(name, None)
+    asked = site.count()[route]
+    clock.advance(timedelta(hours=1))
+    again = await hosts.look(name, before)
+    assert (site.count()[route], again.tree.content, again.tree.seen_at) == (asked, before.tree.content, world.at)
+    site.put(replace(site.find_plainly("vector", "re-paper"), commits=(LocalCommit(4, AT), *COMMITS)))
+    assert (await hosts.look(name, again)).tree.content.commit == LocalCommit(4, AT).id
+    assert site.count()[route] == 2 * asked
+
+
+async def test_look_that_changes_nothing_asks_github_few_questions(world):
+    hosts = world.connect()
+    before = await hosts.look(ON_GITHUB, None)
+    asked = len(world.github.asked)
+    await hosts.look(ON_GITHUB, before)
+    assert len(world.github.asked) - asked == 6
+
+
+@pytest.mark.parametrize("name", [ON_DAGSHUB, ON_GITHUB])
+async def test_empty_repository_is_a_state_of_its_own(world, name):
+    for site in (world.dagshub, world.github):
+        site.put(LocalRepository(empty=True, commits=(LocalCommit(1, AT),), branches=()))
+    snapshot = await world.connect().look(name, None)
+    assert snapshot.head == ""
+    assert snapshot.history.content.commits == 0
+    assert {part.sight for part in snapshot.parts.values()} <= {Sight.SEEN, Sight.NOT_OFFERED}
+    assert snapshot.about.content.is_empty is (name is ON_DAGSHUB)
+
+
+async def test_mirror_names_the_host_that_it_is_copied_from(world):
+    world.dagshub.put(LocalRepository(mirror_of="https://github.com/a/b.git"))
+    assert (await world.connect().look(ON_DAGSHUB, None)).about.content.mirrors == "github.com"
+    world.dagshub.put(LocalRepository(mirror_of=f"{world.dagshub.address}/a/b.git"))
+    assert (await world.connect().look(ON_DAGSHUB, None)).about.content.mirrors == ""
+
+
+@pytest.mark.parametrize(
+    ("limits_pages", "commits", "seen_commits", "is_cut", "pages"),
+    [
+        (True, 99, 99, False, 1),
+        (True, 150, 150, False, 2),
+        (True, 600, 500, True, 5),
+        (False, 25, 25, False, 3),
+        (False, 20, 20, False, 3),
+    ],
+)
+async def test_history_is_read_page_by_page(world, limits_pages, commits, seen_commits, is_cut, pages):
+    world.dagshub.limits_pages = limits_pages
+    many = [LocalCommit(number, AT - DAY) for number in range(commits, 0, -1)]
+    world.dagshub.put(LocalRepository(commits=many))
+    snapshot = await world.connect().look(ON_DAGSHUB, None)
+    assert (snapshot.history.content.commits, snapshot.history.is_cut) == (seen_commits, is_cut)
+    assert (world.dagshub.count()["commits"], len(snapshot.history.content.latest)) == (pages, 10)
+
+
+async def test_server_without_pages_is_asked_for_a_second_one_alone(world):
+    world.dagshub.fail("commits", as_json([LocalCommit(number, AT).json() for number in range(10)]))
+    snapshot = await world.connect().look(ON_DAGSHUB, None)
+    assert (snapshot.history.content.commits, world.dagshub.count()["commits"]) == (10, 2)
+
+
+async def test_large_tree_is_cut_and_says_so(world):
+    world.dagshub.put(LocalRepository(files={f"folder{number}/a.py": "" for number in range(90)}))
+    snapshot = await world.connect().look(ON_DAGSHUB, None)
+    assert (snapshot.tree.is_cut, world.dagshub.count()["content"]) == (True, 60)
+
+
+async def test_texts_of_strangers_are_cleaned_and_cut(world):
+    nasty = "x" * 50 + "\u202e\x00 <b>ann@example.org</b> " + "y" * 500
+    world.dagshub.put(
+        LocalRepository(
+            description=nasty,
+            commits=(LocalCommit(1, AT, nasty + "\nmore", "\u202eAda", "a@example.org"),),
+            branches=("main", "\x00"),
+            issues=((1, nasty),),
+            tags={"\u2028": LocalCommit(1, AT), "v1": LocalCommit(1, AT)},
+        )
+    )
+    snapshot = await world.connect().look(ON_DAGSHUB, None)
+    title = snapshot.issues.content[0].title
+    assert len(title) <= 120
+    assert len(snapshot.about.content.description) <= 300
+    for text in (title, snapshot.about.content.description, snapshot.history.content.latest[0].summary):
+        assert "example.org" not in text
+        assert text.isprintable()
+    assert snapshot.history.content.latest[0].author == "Ada"
+    assert snapshot.branches.content == ("main",)
+    assert [tag.name for tag in snapshot.tags.content] == ["v1"]
+
+
+async def test_renamed_repository_on_github_is_told_by_its_new_name(world):
+    moved = Reply(status=301, headers={"Location": "/repos/vector/new"})
+    renamed = as_json({"full_name": "vector/new", "private": False, "default_branch": "main"})
+    world.github.put(LocalRepository(name="new"))
+    world.github.fail("repository", moved, renamed)
+    assert (await world.connect().look(ON_GITHUB, None)).name == replace(ON_GITHUB, name="new")
+
+
+async def test_repository_of_another_name_keeps_the_name_that_was_asked_for_on_dagshub(world):
+    world.dagshub.fail(
+        "repository", as_json({"full_name": "somebody/else", "private": False, "default_branch": "main"})
+    )
+    assert (await world.connect().look(ON_DAGSHUB, None)).name == ON_DAGSHUB
