@@ -121,8 +121,7 @@ def main() -> None:
 
 def _load(path: Path | None) -> Config:
     config = load(path)
-    token = config.discord.token
-    setup_logs(config.log, secrets=[token.get_secret_value()] if token else [])
+    setup_logs(config.log, secrets=config.list_secrets())
     return config
 
 

@@ -5,21 +5,27 @@ import signal
 from collections.abc import AsyncGenerator, Generator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
 
 import aiohttp
 import discord
 import structlog
+from pydantic import SecretStr
 
-from bot import __version__
+from bot import __version__, dagshub, github, repositories
 from bot.client import ReproBot, explain, needed_rights, point_at
 from bot.clock import Clock, SystemClock
 from bot.config import Config, PapersConfig
 from bot.domain.challenges import EditionRules
 from bot.domain.moments import prepare
+from bot.domain.repositories_addresses import Places
 from bot.errors import StartupError
 from bot.papers import Settings, connect
-from bot.services import Services
-from bot.services.lookups import NobodyToAsk, PaperLookup
+from bot.sections import RepositoriesConfig
+from bot.services import RepositoryRules, Services
+from bot.services.lookups import NobodyToAsk, PaperLookup, RepositoryLooks
+from bot.services.repositories_looks import Pace
 from bot.services.source_answers import SourceAnswers
 from bot.web import Web
 from db.engine import Database
@@ -40,11 +46,18 @@ class App:
 
 
 @asynccontextmanager
-async def open_app(config: Config, *, clock: Clock) -> AsyncGenerator[App]:
-    """A bot on its database, which is brought to this version's schema first. Raises StartupError."""
+async def open_app(config: Config, *, clock: Clock, looks: RepositoryLooks | None = None) -> AsyncGenerator[App]:
+    """A bot on its database, which is brought to this version's schema first. Raises StartupError.
+
+    Repositories are looked at on their hosts, unless somebody else is given who `looks`.
+    """
     done = await upgrade(config.database.url, backup_dir=config.database.backup_dir)
     log.info("database ready", was=done.before, now=done.after, backup=str(done.backup) if done.backup else None)
-    async with Database.open(config.database.url) as database, _open_lookup(config.papers, database, clock) as lookup:
+    async with (
+        Database.open(config.database.url) as database,
+        _open_lookup(config.papers, database, clock) as lookup,
+        _open_looks(config, clock, looks) as looking,
+    ):
         challenge = config.challenge
         services = Services.build(
             database,
@@ -61,8 +74,13 @@ async def open_app(config: Config, *, clock: Clock) -> AsyncGenerator[App]:
             invitation_days=challenge.invitation_days,
             reminders_per_person=config.reminders.per_person,
             lookup=lookup,
+            repositories=_read_rules(config.repositories),
+            looks=looking,
         )
-        yield App(ReproBot(config.discord, services, Web(config.web)), services, database)
+        try:
+            yield App(ReproBot(config.discord, services, Web(config.web)), services, database)
+        finally:
+            await services.repositories_looks.close()
 
 
 async def run(config: Config) -> None:
@@ -122,6 +140,48 @@ async def _open_lookup(papers: PapersConfig, database: Database, clock: Clock) -
         connect(session, cache=SourceAnswers(database, clock), now=clock.now, settings=settings) as lookup,
     ):
         yield lookup
+
+
+@asynccontextmanager
+async def _open_looks(
+    config: Config, clock: Clock, looks: RepositoryLooks | None
+) -> AsyncGenerator[RepositoryLooks | None]:
+    """Whoever looks at repositories in this installation."""
+    chosen = config.repositories
+    if looks is not None or chosen.look_up == "no":
+        yield looks
+        return
+    limits: dict[str, Any] = {
+        "version": __version__,
+        "contact": config.papers.contact,
+        "timeout_s": chosen.timeout_s,
+    }
+    async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as session:
+        yield repositories.connect(
+            session,
+            now=clock.now,
+            on_dagshub=dagshub.Settings(
+                **limits,
+                url=chosen.dagshub_url,
+                token=_reveal(chosen.dagshub_token),
+                scheme=chosen.dagshub_token_form,
+            ),
+            on_github=github.Settings(**limits, api_url=chosen.github_api_url, token=_reveal(chosen.github_token)),
+            places=_read_rules(chosen).places,
+        )
+
+
+def _read_rules(chosen: RepositoriesConfig) -> RepositoryRules:
+    pace = Pace(
+        fresh_for=timedelta(minutes=chosen.fresh_minutes),
+        linked=timedelta(hours=chosen.linked_hours),
+    )
+    places = Places(dagshub=chosen.dagshub_url, github=chosen.github_url)
+    return RepositoryRules(places, pace, chosen.per_team)
+
+
+def _reveal(secret: SecretStr | None) -> str | None:
+    return None if secret is None else secret.get_secret_value()
 
 
 async def _connect(bot: ReproBot, token: str) -> None:

@@ -22,6 +22,7 @@ from bot.sections import (
     LogConfig,
     PapersConfig,
     RemindersConfig,
+    RepositoriesConfig,
     WebConfig,
 )
 
@@ -47,7 +48,14 @@ class Config(BaseSettings):
     challenge: ChallengeConfig = ChallengeConfig()
     reminders: RemindersConfig = RemindersConfig()
     papers: PapersConfig = PapersConfig()
+    repositories: RepositoriesConfig = RepositoriesConfig()
     web: WebConfig = WebConfig()
+
+    def list_secrets(self) -> list[str]:
+        """All tokens and secrets, which must never be written anywhere."""
+        chosen = self.repositories
+        secrets = (self.discord.token, chosen.dagshub_token, chosen.github_token)
+        return [secret.get_secret_value() for secret in secrets if secret is not None]
 
     @classmethod
     def settings_customise_sources(
@@ -69,6 +77,7 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "challenge": ChallengeConfig,
     "reminders": RemindersConfig,
     "papers": PapersConfig,
+    "repositories": RepositoriesConfig,
     "web": WebConfig,
 }
 FIELDS: dict[str, FieldInfo] = {

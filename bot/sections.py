@@ -94,21 +94,20 @@ class RemindersConfig(_Section):
     per_person: Annotated[int, Field(ge=1, le=100)] = _setting(10, "a whole number from 1 to 100", 10)
 
 
-def _ensure_source(address: str) -> str:
-    from bot.papers import Settings  # here, because few settings name a source and it loads a client for HTTP
+def _ensure_site(address: str) -> str:
+    from bot.sites import ensure_base  # here, because few settings name a site and it loads a client for HTTP
 
-    Settings(version="0", arxiv_url=address)
-    return address
+    return ensure_base(address)
 
 
 def _ensure_contact(contact: str) -> str:
-    from bot.papers import Settings
+    from bot.sites import Limits
 
-    Settings(version="0", contact=contact)
+    Limits(version="0", contact=contact)
     return contact
 
 
-_Source = Annotated[str, AfterValidator(_ensure_source)]
+_Source = Annotated[str, AfterValidator(_ensure_site)]
 
 
 def _source(default: str) -> Any:
@@ -127,6 +126,26 @@ class PapersConfig(_Section):
     crossref_url: _Source = _source("https://api.crossref.org")
     datacite_url: _Source = _source("https://api.datacite.org")
     timeout_s: Annotated[float, Field(ge=1, le=60)] = _setting(8.0, "seconds from 1 to 60", 8.0)
+
+
+class RepositoriesConfig(_Section):
+    """Whose repositories are looked at, and how often."""
+
+    look_up: Literal["yes", "no"] = _setting("yes", "yes or no", "no")
+    dagshub_url: _Source = _source("https://dagshub.com")
+    dagshub_token: Annotated[SecretStr, AfterValidator(_ensure_header)] | None = _setting(
+        None, "a token of DagsHub, without spaces", "the token", hidden=True
+    )
+    dagshub_token_form: Literal["Bearer", "token"] = _setting("Bearer", "Bearer or token", "token")
+    github_url: _Source = _source("https://github.com")
+    github_api_url: _Source = _source("https://api.github.com")
+    github_token: Annotated[SecretStr, AfterValidator(_ensure_header)] | None = _setting(
+        None, "a token of GitHub, without spaces", "the token", hidden=True
+    )
+    timeout_s: Annotated[float, Field(ge=1, le=60)] = _setting(10.0, "seconds from 1 to 60", 10.0)
+    fresh_minutes: Annotated[int, Field(ge=1, le=1440)] = _setting(10, "a whole number from 1 to 1440", 10)
+    linked_hours: Annotated[int, Field(ge=1, le=168)] = _setting(6, "a whole number from 1 to 168", 6)
+    per_team: Annotated[int, Field(ge=1, le=20)] = _setting(5, "a whole number from 1 to 20", 5)
 
 
 class WebConfig(_Section):

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from db.base import Base
 
 _NAME = "installation"
+_SECRET = "secret"  # noqa: S105 - the name of the row, not what it holds
 
 
 class Fact(Base):
@@ -22,9 +23,18 @@ class Fact(Base):
 
 async def name_installation(session: AsyncSession) -> str:
     """A random name of this database, given once: a copy of the bot elsewhere has the same token and other numbers."""
-    fact = await session.get(Fact, _NAME)
+    return await _recall(session, _NAME, 8)
+
+
+async def get_secret(session: AsyncSession) -> str:
+    """A random text that nobody but this database knows, from which what cannot be forged is made."""
+    return await _recall(session, _SECRET, 32)
+
+
+async def _recall(session: AsyncSession, key: str, size: int) -> str:
+    fact = await session.get(Fact, key)
     if fact is None:
-        fact = Fact(key=_NAME, value=secrets.token_hex(8))
+        fact = Fact(key=key, value=secrets.token_hex(size))
         session.add(fact)
         await session.flush()
     return fact.value

@@ -1,18 +1,40 @@
 """Repositories that people asked for, what was last seen of each, and which teams linked them."""
 
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, false, text
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    Select,
+    String,
+    Text,
+    delete,
+    exists,
+    false,
+    func,
+    not_,
+    or_,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Base, Key, Snowflake
+from db.base import Base, Key, Snowflake, begins, locked
+from db.challenges import Edition
+from db.claims import Claim
+from db.teams import Team
 
-_DUE, _LIVE, _PRIMARY = (
-    text("next_look_at IS NOT NULL"),
-    text("ended_at IS NULL"),
-    text("ended_at IS NULL AND is_primary"),
-)
+_DUE, _LIVE = text("next_look_at IS NOT NULL"), text("ended_at IS NULL")
+_PRIMARY = text("ended_at IS NULL AND is_primary")
+_KEY = String(220).with_variant(String(220, collation="C"), "postgresql")  # also asked for by how it begins
+_INSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 class Repository(Base):
@@ -25,7 +47,7 @@ class Repository(Base):
     )
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
-    key: Mapped[str] = mapped_column(String(220), unique=True)  # domain.repositories.RepositoryName.key
+    key: Mapped[str] = mapped_column(_KEY, unique=True)  # domain.repositories.RepositoryName.key
     host: Mapped[str] = mapped_column(String(16))  # domain.repositories.Host
     owner: Mapped[str] = mapped_column(String(100))  # as the host spells it, once it has said so
     name: Mapped[str] = mapped_column(String(100))
@@ -73,3 +95,154 @@ class RepositoryLink(Base):
     disputed_at: Mapped[datetime | None]
     dispute_reason: Mapped[str] = mapped_column(Text, server_default="")
     decided_by: Mapped[int | None] = mapped_column(Snowflake)  # who decided the last dispute; it stays linked
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A live link with its repository and its team."""
+
+    link: RepositoryLink
+    repository: Repository
+    team: Team
+
+
+async def get_or_add(session: AsyncSession, key: str, *, host: str, owner: str, name: str, now: datetime) -> Repository:
+    """The repository with this key, from now on known where it was not; it counts as asked for now."""
+    values = {"key": key, "host": host, "owner": owner, "name": name, "created_at": now, "asked_at": now}
+    insert = _INSERT[session.get_bind().dialect.name](Repository).values(values)
+    query = insert.on_conflict_do_update(index_elements=["key"], set_={"asked_at": now}).returning(Repository)
+    found = await session.scalars(query, execution_options={"populate_existing": True})
+    return found.one()
+
+
+async def find_repository(session: AsyncSession, repository_id: int) -> Repository | None:
+    """The repository with this id."""
+    return await session.get(Repository, repository_id)
+
+
+async def find_by_key(session: AsyncSession, key: str) -> Repository | None:
+    """The repository with this key."""
+    return await session.scalar(select(Repository).where(Repository.key == key))
+
+
+async def lock_repository(session: AsyncSession, repository_id: int) -> Repository | None:
+    """The repository, held against others until the transaction ends."""
+    return await session.scalar(locked(select(Repository).where(Repository.id == repository_id)))
+
+
+async def list_due(session: AsyncSession, now: datetime, *, limit: int) -> Sequence[int]:
+    """The ids of repositories that are to be looked at and that nobody looks at, longest due first."""
+    query = (
+        select(Repository.id)
+        .where(Repository.next_look_at <= now)
+        .where(or_(Repository.looking_until.is_(None), Repository.looking_until <= now))
+        .order_by(Repository.next_look_at, Repository.id)
+        .limit(limit)
+    )
+    return (await session.scalars(query)).all()
+
+
+async def drop_forgotten(session: AsyncSession, before: datetime, *, limit: int) -> int:
+    """Forget repositories that nobody ever linked, and that were last asked for before this instant; gives how many."""
+    never = not_(exists().where(RepositoryLink.repository_id == Repository.id))
+    forgotten = select(Repository.id).where(Repository.asked_at < before, never).limit(limit)
+    dropped = await session.execute(delete(Repository).where(Repository.id.in_(forgotten)).returning(Repository.id))
+    return len(dropped.all())
+
+
+async def list_links(session: AsyncSession, team_id: int) -> list[Linked]:
+    """The team's repositories, the primary one first, then in the order in which they were linked."""
+    query = _live().where(RepositoryLink.team_id == team_id)
+    return await _list(session, query.order_by(RepositoryLink.is_primary.desc(), RepositoryLink.id))
+
+
+async def list_linkers(session: AsyncSession, repository_id: int, guild_id: int) -> list[Linked]:
+    """The living teams of a server's current edition that linked the repository."""
+    query = _live().where(RepositoryLink.repository_id == repository_id).join(Edition, Edition.id == Team.edition_id)
+    query = query.where(Edition.guild_id == guild_id, Edition.is_current, Team.dissolved_at.is_(None))
+    return await _list(session, query.order_by(RepositoryLink.id))
+
+
+async def list_beginning(
+    session: AsyncSession, edition_id: int, prefixes: Collection[str], *, limit: int
+) -> list[Linked]:
+    """Repositories of the edition's teams whose keys begin so, each once, by their keys."""
+    query = _live().where(Team.edition_id == edition_id, Team.dissolved_at.is_(None))
+    query = query.where(or_(*(begins(Repository.key, prefix) for prefix in prefixes)))
+    return await _list(session, query.order_by(Repository.key, RepositoryLink.id).limit(limit))
+
+
+async def lock_link(session: AsyncSession, link_id: int) -> Linked | None:
+    """The live link, held until the transaction ends."""
+    query = select(RepositoryLink).where(RepositoryLink.id == link_id, RepositoryLink.ended_at.is_(None))
+    link = await session.scalar(locked(query))
+    if link is None:
+        return None
+    repository = await session.get_one(Repository, link.repository_id)
+    return Linked(link, repository, await session.get_one(Team, link.team_id))
+
+
+async def list_disputed(session: AsyncSession, guild_id: int) -> list[Linked]:
+    """The server's live links that somebody disputes, oldest first."""
+    query = _live().join(Edition, Edition.id == Team.edition_id)
+    query = query.where(Edition.guild_id == guild_id, RepositoryLink.disputed_at.is_not(None))
+    return await _list(session, query.order_by(RepositoryLink.disputed_at, RepositoryLink.id))
+
+
+async def is_polled(session: AsyncSession, repository_id: int) -> bool:
+    """Whether a living team of an open edition has it linked."""
+    query = exists().where(
+        RepositoryLink.repository_id == repository_id,
+        RepositoryLink.ended_at.is_(None),
+        Team.id == RepositoryLink.team_id,
+        Team.dissolved_at.is_(None),
+        Edition.id == Team.edition_id,
+        Edition.state == "open",
+    )
+    return bool(await session.scalar(select(query)))
+
+
+async def list_quiet_claims(session: AsyncSession, repository_id: int, before: datetime) -> Sequence[Claim]:
+    """Live claims of teams that linked the repository, undisputed, without a sign of life since this instant."""
+    query = (
+        select(Claim)
+        .join(RepositoryLink, RepositoryLink.team_id == Claim.team_id)
+        .where(RepositoryLink.repository_id == repository_id, RepositoryLink.ended_at.is_(None))
+        .where(RepositoryLink.disputed_at.is_(None), Claim.slot.is_not(None))
+        .where(func.coalesce(Claim.signed_at, Claim.claimed_at) < before)
+        .order_by(Claim.id)
+    )
+    return (await session.scalars(query)).all()
+
+
+async def hand_over(session: AsyncSession, team_id: int, to_id: int, *, now: datetime) -> None:
+    """Let another team have this team's links; of those that it has already, its own are kept."""
+    own = {linked.repository.id: linked for linked in await list_links(session, to_id)}
+    has_primary = any(linked.link.is_primary for linked in own.values())
+    for linked in await list_links(session, team_id):
+        link = linked.link
+        if linked.repository.id in own:
+            link.ended_at, link.is_primary = now, False
+        else:
+            link.is_primary = link.is_primary and not has_primary
+            link.team_id = to_id
+        await session.flush()
+
+
+async def end_links(session: AsyncSession, team_id: int, *, now: datetime) -> None:
+    """The team has no repositories any more."""
+    live = RepositoryLink.team_id == team_id, RepositoryLink.ended_at.is_(None)
+    await session.execute(update(RepositoryLink).where(*live).values(ended_at=now, is_primary=False))
+
+
+def _live() -> Select[RepositoryLink, Repository, Team]:
+    return (
+        select(RepositoryLink, Repository, Team)
+        .join(Repository, Repository.id == RepositoryLink.repository_id)
+        .join(Team, Team.id == RepositoryLink.team_id)
+        .where(RepositoryLink.ended_at.is_(None))
+    )
+
+
+async def _list(session: AsyncSession, query: Select[RepositoryLink, Repository, Team]) -> list[Linked]:
+    return [Linked(link, repository, team) for link, repository, team in await session.execute(query)]

@@ -79,8 +79,3 @@ class AuditTag(StrEnum):
     REPOSITORY_LINK = "repository:link"
     REPOSITORY_UNLINK = "repository:unlink"
     REPOSITORY_PRIMARY = "repository:primary"
-    REPOSITORY_PROVE = "repository:prove"
-    REPOSITORY_DISPUTE = "repository:dispute"
-    REPOSITORY_DECIDE = "repository:decide"
-    REPOSITORY_WATCH = "repository:watch"
-    REPOSITORY_UNWATCH = "repository:unwatch"

@@ -64,9 +64,6 @@ class Action(Enum):
     ANNOUNCE = auto()
     REPOSITORY_SHOW = auto()
     REPOSITORY_LINK = auto()
-    REPOSITORY_WATCH = auto()
-    REPOSITORY_DISPUTE = auto()
-    REPOSITORY_DECIDE = auto()
 
 
 REQUIRED: dict[Action, Standing] = {
@@ -106,9 +103,6 @@ REQUIRED: dict[Action, Standing] = {
     Action.ANNOUNCE: Standing.ORGANIZER,
     Action.REPOSITORY_SHOW: Standing.ANYONE,  # what can be seen of any repository, and of teams that show theirs
     Action.REPOSITORY_LINK: Standing.MEMBER,  # say what is the team's, prove it, take it back
-    Action.REPOSITORY_WATCH: Standing.MEMBER,
-    Action.REPOSITORY_DISPUTE: Standing.ANYONE,
-    Action.REPOSITORY_DECIDE: Standing.ORGANIZER,  # whose a disputed repository is
 }
 # What organizers may do to a team that they are not in, besides what is theirs alone.
 ORGANIZERS_TOO = frozenset({Action.CLAIM_SHOW, Action.CLAIM_REPORT})

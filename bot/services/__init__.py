@@ -1,11 +1,12 @@
 """One method for each thing that a person or a tick can do: read, decide, write, in one transaction."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 from bot.clock import Clock
 from bot.domain.challenges import EditionRules
 from bot.domain.deliveries import DEAD_LETTERS
+from bot.domain.repositories_addresses import Places
 from bot.services import _announcements, _reminders
 from bot.services._remind_renew import RENEWALS
 from bot.services.announcements import Announcements
@@ -28,7 +29,7 @@ from bot.services.deliveries_dead import DeliveriesDead, renew_dead_letters
 from bot.services.installation import Installation
 from bot.services.invitations import Invitations
 from bot.services.looking import Looking
-from bot.services.lookups import NobodyToAsk, PaperLookup
+from bot.services.lookups import NobodyToAsk, NobodyToLook, PaperLookup, RepositoryLooks
 from bot.services.matching import Matching
 from bot.services.merges import Merges
 from bot.services.papers import Papers
@@ -36,6 +37,8 @@ from bot.services.people import People
 from bot.services.presence import Presence
 from bot.services.reminders import Reminders
 from bot.services.reminders_choices import RemindersChoices
+from bot.services.repositories import Repositories
+from bot.services.repositories_looks import Pace, RepositoriesLooks
 from bot.services.requests import Requests
 from bot.services.rooms import Rooms
 from bot.services.roster import Roster
@@ -52,6 +55,18 @@ _RENEWALS: dict[str, Renew] = {
     _announcements.POST: _announcements.renew,
     DEAD_LETTERS: renew_dead_letters,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class RepositoryRules:
+    """Where hosts of repositories are, how often they are looked at, and how many a team may link."""
+
+    places: Places = field(default_factory=Places)
+    pace: Pace = field(default_factory=Pace)
+    per_team: int = 5
+
+
+_DEFAULT_REPOSITORIES = RepositoryRules()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +100,8 @@ class Services:
     presence: Presence
     reminders: Reminders
     reminders_choices: RemindersChoices
+    repositories: Repositories
+    repositories_looks: RepositoriesLooks
     requests: Requests
     rooms: Rooms
     roster: Roster
@@ -103,8 +120,13 @@ class Services:
         invitation_days: int,
         reminders_per_person: int = 10,
         lookup: PaperLookup | None = None,
+        repositories: RepositoryRules = _DEFAULT_REPOSITORIES,
+        looks: RepositoryLooks | None = None,
     ) -> Self:
-        """Every service on this database and clock. Without a `lookup` no source is asked what a paper is."""
+        """Every service on this database and clock.
+
+        Without a `lookup` no source is asked what a paper is, and without `looks` no host what a repository holds.
+        """
         deadlines = Deadlines(database, clock)
         return cls(
             announcements=Announcements(database, clock),
@@ -134,6 +156,10 @@ class Services:
             presence=Presence(database, clock),
             reminders=Reminders(database, clock, per_person=reminders_per_person),
             reminders_choices=RemindersChoices(database, clock),
+            repositories=Repositories(database, clock, repositories.places, per_team=repositories.per_team),
+            repositories_looks=RepositoriesLooks(
+                database, clock, repositories.places, looks or NobodyToLook(clock.now), repositories.pace
+            ),
             requests=Requests(database, clock, life_days=invitation_days),
             rooms=Rooms(database, clock),
             roster=Roster(database, clock),

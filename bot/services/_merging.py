@@ -15,7 +15,7 @@ from bot.services._remind import DUE
 from bot.services._roster import record, take_seat
 from bot.services._team_asks import end, lock_asks, tell_answer, tell_lead
 from bot.services._waits import end_wait, lock_papers, offer_places
-from db import claims, deadlines, deliveries, rooms, team_asks, waitlist
+from db import claims, deadlines, deliveries, repositories, rooms, team_asks, waitlist
 from db import teams as store
 from db.challenges import Edition
 
@@ -118,6 +118,7 @@ async def _move_papers(
     await deliveries.cancel(session, f"{DUE}:t{other.id}:", now=act.now)
     await deliveries.hand_over(session, other.id, team.id)
     await deadlines.hand_over(session, other.id, team.id)
+    await repositories.hand_over(session, other.id, team.id, now=act.now)
     # A paper is waited for once, and not by who holds it; the better place is kept.
     surplus = [wait for paper_id, wait in own_waits.items() if paper_id in comes]
     surplus += [wait for paper_id, wait in waits.items() if paper_id in holds]

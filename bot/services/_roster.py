@@ -14,7 +14,7 @@ from bot.services._claims import free_team
 from bot.services._claims_log import Act
 from bot.services._outbox import owe_lead
 from bot.services._team_asks import close_team, lock_asks, settle_person
-from db import audit, claims
+from db import audit, claims, repositories
 from db import teams as store
 from db.challenges import Edition
 from db.engine import hint
@@ -147,6 +147,7 @@ async def dissolve(
         await free_team(session, edition, team, Act.begin(actor.user_id if actor else None, now))
     if not stays:
         team.dissolved_at = now
+        await repositories.end_links(session, team.id, now=now)
         record(session, edition, actor, AuditTag.TEAM_DISSOLVE, team, now=now)
 
 

@@ -1,8 +1,11 @@
 """Who is asked what a paper is, and what a repository holds."""
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import Protocol
 
-from bot.domain.repositories import RepositoryName, Snapshot
+from bot.domain.repositories import RepositoryName, Sight, Snapshot
+from bot.domain.repositories_parts import look_again, nothing_seen
 from bot.papers.facts import Outcome, SourcesUnavailable
 
 
@@ -31,3 +34,14 @@ class RepositoryLooks(Protocol):
         Raises nothing of the network's. Takes its time, at most a minute.
         """
         ...
+
+
+class NobodyToLook:
+    """Stands where no host may be asked."""
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self._now = now
+
+    async def look(self, name: RepositoryName, before: Snapshot | None) -> Snapshot:
+        """Nothing new, at once."""
+        return look_again(before, nothing_seen(name, Sight.FAILED, at=self._now(), fault="not-asked"))

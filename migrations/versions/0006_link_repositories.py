@@ -37,7 +37,11 @@ def _create_repositories() -> None:
     op.create_table(
         "repositories",
         _key("id"),
-        sa.Column("key", sa.String(length=220), nullable=False),
+        sa.Column(
+            "key",
+            sa.String(length=220).with_variant(sa.String(length=220, collation="C"), "postgresql"),
+            nullable=False,
+        ),
         sa.Column("host", sa.String(length=16), nullable=False),
         sa.Column("owner", sa.String(length=100), nullable=False),
         sa.Column("name", sa.String(length=100), nullable=False),

@@ -91,7 +91,7 @@ def test_message_of_several_faults_has_a_line_for_each(monkeypatch):
         ("[log]\nxyz = 1", "log.xyz", "one of log.level, log.format"),
         ("[challenge]\nseats_per_tema = 1", "challenge.seats_per_tema", "challenge.seats_per_team"),
         ("[Discord]\na = 1", "Discord", "discord"),
-        ("[xyz]", "xyz", "one of discord, database, log, challenge, reminders, papers, web"),
+        ("[xyz]", "xyz", "one of discord, database, log, challenge, reminders, papers, repositories, web"),
         ("log = 3", "log", "a section with keys"),
     ],
 )
@@ -235,7 +235,12 @@ def test_settings_in_words_do_not_show_what_is_hidden(monkeypatch):
     config = load(None)
 
     assert (SECRET in repr(config), "hunter2" in repr(config)) == (False, False)
-    assert [key for key in FIELDS if is_hidden(key)] == ["discord.token", "database.url"]
+    assert [key for key in FIELDS if is_hidden(key)] == [
+        "discord.token",
+        "database.url",
+        "repositories.dagshub_token",
+        "repositories.github_token",
+    ]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)

@@ -128,5 +128,5 @@ async def test_requests_say_who_sends_them(world):
 )
 def test_settings_that_cannot_be_used_are_refused(wrong):
     with pytest.raises(ValueError, match=r"site|token|header") as error:
-        Settings(**({"version": "1"} | wrong))
+        Settings(**({"version": "1"} | wrong))  # pyright: ignore[reportArgumentType] - wrong on purpose
     assert "two words" not in str(error.value)

@@ -141,5 +141,5 @@ async def test_refusal_without_a_spent_limit_is_not_visible(site, client):
 def test_settings_that_cannot_be_used_are_refused():
     for wrong in ({"api_url": "api.github.com"}, {"token": "two words"}):
         with pytest.raises(ValueError, match=r"site|token") as error:
-            Settings(**({"version": "1"} | wrong))
+            Settings(**({"version": "1"} | wrong))  # pyright: ignore[reportArgumentType] - wrong on purpose
         assert "two words" not in str(error.value)

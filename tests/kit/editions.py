@@ -9,7 +9,7 @@ from bot.domain.challenges import EditionRules
 from bot.domain.papers import title_key
 from bot.domain.permissions import Actor
 from bot.services import Services
-from bot.services.lookups import PaperLookup
+from bot.services.lookups import PaperLookup, RepositoryLooks
 from db.audit import AuditEntry
 from db.challenges import Edition
 from db.engine import Database
@@ -83,10 +83,11 @@ async def a_world(
     seats_per_team: int = 3,
     guild_ids: tuple[int, ...] = (GUILD,),
     lookup: PaperLookup | None = None,
+    looks: RepositoryLooks | None = None,
 ) -> World:
     """Servers that have just invited the bot."""
     clock = FixedClock()
     rules = EditionRules("Fall 2021", claims_per_paper, claims_per_team, seats_per_team)
-    services = Services.build(database, clock, default_edition=rules, invitation_days=7, lookup=lookup)
+    services = Services.build(database, clock, default_edition=rules, invitation_days=7, lookup=lookup, looks=looks)
     await services.challenges.welcome(guild_ids)
     return World(database, services, clock)

@@ -56,6 +56,8 @@ CALLS: dict[Action, Callable[[World, Actor], Awaitable[object]]] = {
         actor, Details("Report", is_hard=True), Asks.REPORT, "2021-12-01"
     ),
     Action.ANNOUNCE: lambda world, actor: world.services.announcements.draft(actor, "", "Hello", Aim(Audience.NO_TEAM)),
+    Action.REPOSITORY_SHOW: lambda world, actor: world.services.repositories_looks.show(actor, "vector/re-paper"),
+    Action.REPOSITORY_LINK: lambda world, actor: world.services.repositories.link(actor, "vector/re-paper"),
     Action.EDITION_SHOW: lambda world, actor: world.services.challenges_rules.show(actor),
     Action.EDITION_CHANGE: lambda world, actor: world.services.challenges_rules.change_limits(
         actor, Limits(claims_per_paper=1, claims_per_team=1, seats_per_team=3)

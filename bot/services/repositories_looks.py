@@ -1,0 +1,332 @@
+"""Looking at repositories: what was seen last is shown at once, and somebody looks again meanwhile."""
+
+import asyncio
+import secrets
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.clock import Clock
+from bot.domain.permissions import Action, Actor, NotInTeam, Standing, ensure_may
+from bot.domain.repositories import RepositoryName, Snapshot
+from bot.domain.repositories_addresses import Places
+from bot.domain.repositories_links import (
+    LOOK_AGAIN_AFTER,
+    LOOK_WITHIN,
+    NoRepository,
+    TeamHidesRepository,
+    wait_after,
+)
+from bot.domain.repositories_parts import is_same, is_useful
+from bot.failures import record_failure
+from bot.services import _repositories as acts
+from bot.services._edition import get_edition
+from bot.services._repositories_life import note_life
+from bot.services._teams import get_team
+from bot.services.lookups import RepositoryLooks
+from db import repositories as store
+from db import repositories_watches as watches
+from db import teams as teams_store
+from db.engine import Database, reads, writes
+from db.teams import Team
+
+LOOKS = "repositories"  # the tick of the bell that looks at what is due
+
+_AT_ONCE = 4
+_FORGOTTEN_AFTER = timedelta(days=30)
+_PRUNE_EVERY = timedelta(hours=1)
+_PRUNED_AT_ONCE = 200
+_WAIT_S = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How long what was seen counts as the present, and how often a repository is looked at unasked."""
+
+    fresh_for: timedelta = timedelta(minutes=10)
+    watched: timedelta = timedelta(hours=1)
+    linked: timedelta = timedelta(hours=6)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSeen:
+    """A team's link as the actor may see it. What they may do with it: `is_own`, or dispute it."""
+
+    id: int
+    team: str
+    is_own: bool
+    is_primary: bool
+    linked_by: int
+    linked_at: datetime
+    proved_at: datetime | None
+    is_disputed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another repository of the same team."""
+
+    ticket: str
+    name: RepositoryName
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the actor may see of a repository, as of the last look; nothing in it was fetched just now.
+
+    `snapshot` is None where nothing was ever seen; `fault` says why the last look brought nothing. `link` is that of
+    the team it was asked for by, else of one of which the actor may know.
+    """
+
+    id: int
+    ticket: str
+    name: RepositoryName
+    snapshot: Snapshot | None
+    version: int
+    seen_at: datetime | None
+    looked_at: datetime | None
+    fault: str | None
+    is_fresh: bool
+    link: LinkSeen | None
+    others: tuple[Other, ...]
+
+
+class RepositoriesLooks:
+    """What can be seen of repositories, and the looks at them. `sleep` waits while another process looks."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        places: Places,
+        looks: RepositoryLooks,
+        pace: Pace,
+        *,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self.database = database
+        self._clock, self._places, self._looks, self._pace, self._sleep = clock, places, looks, pace, sleep
+        self._process = secrets.token_hex(8)
+        self._running: dict[int, asyncio.Task[None]] = {}
+        self._pruned_at: datetime | None = None
+
+    @writes
+    async def show(self, session: AsyncSession, actor: Actor, typed: str = "", *, team: str = "") -> Shown:
+        """The repository with this address or choice; without one, the main one of that team or of the own one.
+
+        Raises NoEdition, AddressRefused, NotInTeam, NoSuchTeam, NoRepository, TeamHidesRepository.
+        """
+        ensure_may(Action.REPOSITORY_SHOW, Standing.ANYONE)
+        now = self._clock.now()
+        if typed:
+            repository = await acts.get_repository(session, actor, typed, self._places, now=now)
+            return await self._describe(session, actor, repository, await self._find_linker(session, actor, repository))
+        linked = await self._find_primary(session, actor, team)
+        linked.repository.asked_at = now
+        return await self._describe(session, actor, linked.repository, linked)
+
+    @writes
+    async def show_again(self, session: AsyncSession, actor: Actor, ticket: str) -> Shown:
+        """The repository that the actor was shown before, as it is now. Raises AddressRefused."""
+        ensure_may(Action.REPOSITORY_SHOW, Standing.ANYONE)
+        repository = await acts.get_shown(session, actor, ticket, now=self._clock.now())
+        return await self._describe(session, actor, repository, await self._find_linker(session, actor, repository))
+
+    async def refresh(self, repository_id: int) -> None:
+        """Look again, or wait for whoever looks at present, in this process or another; at most once in 30 s.
+
+        Takes up to a minute. Nothing of the host's is raised.
+        """
+        await asyncio.shield(self._begin(repository_id))
+
+    async def look_due(self) -> int:
+        """Begin to look at what is due, a few repositories at a time; gives how many. What takes long goes on."""
+        await self._prune()
+        room = _AT_ONCE - len(self._running)
+        due = await self._list_due(room) if room > 0 else []
+        for repository_id in due:
+            self._begin(repository_id).add_done_callback(_report)
+        return len(due)
+
+    async def settle(self) -> None:
+        """Wait until no look is under way in this process."""
+        while self._running:
+            await asyncio.wait(self._running.values())
+
+    async def close(self) -> None:
+        """Give up all looks of this process; what they would have seen is looked at again later."""
+        running = list(self._running.values())
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+
+    def _begin(self, repository_id: int) -> asyncio.Task[None]:
+        task = self._running.get(repository_id)
+        if task is None:
+            task = asyncio.create_task(self._look(repository_id), name=f"look-{repository_id}")
+            self._running[repository_id] = task
+            task.add_done_callback(partial(self._forget, repository_id))
+        return task
+
+    def _forget(self, repository_id: int, _: asyncio.Task[None]) -> None:
+        del self._running[repository_id]
+
+    async def _look(self, repository_id: int) -> None:
+        lease = await self._lease(repository_id)
+        if lease is None:
+            await self._wait_for_others(repository_id)
+            return
+        try:
+            snapshot = await self._looks.look(*lease)
+        except BaseException:
+            await self._free(repository_id)
+            raise
+        await self._keep(repository_id, snapshot)
+
+    async def _wait_for_others(self, repository_id: int) -> None:
+        for _ in range(int(LOOK_WITHIN.total_seconds() / _WAIT_S)):
+            if not await self._is_looked_at(repository_id):
+                return
+            await self._sleep(_WAIT_S)
+
+    @writes
+    async def _lease(self, session: AsyncSession, repository_id: int) -> tuple[RepositoryName, Snapshot | None] | None:
+        """What to look at and what was seen before; None where somebody looks at it, or has just looked."""
+        repository, now = await store.lock_repository(session, repository_id), self._clock.now()
+        if repository is None or (repository.looking_until is not None and repository.looking_until > now):
+            return None
+        if repository.looked_at is not None and timedelta() <= now - repository.looked_at < LOOK_AGAIN_AFTER:
+            return None
+        repository.looking_by, repository.looking_until = self._process, now + LOOK_WITHIN
+        return acts.name_of(repository), acts.read_snapshot(repository)
+
+    @writes
+    async def _free(self, session: AsyncSession, repository_id: int) -> None:
+        repository = await store.lock_repository(session, repository_id)
+        if repository is not None and repository.looking_by == self._process:
+            repository.looking_by = repository.looking_until = None
+
+    @writes
+    async def _keep(self, session: AsyncSession, repository_id: int, snapshot: Snapshot) -> None:
+        repository, now = await store.lock_repository(session, repository_id), self._clock.now()
+        if repository is None or repository.looking_by != self._process:
+            return  # it took too long, and somebody else looks by now
+        before = acts.read_snapshot(repository)
+        repository.looking_by = repository.looking_until = None
+        repository.looked_at = now
+        if is_useful(snapshot):
+            repository.seen_at, repository.fault, repository.failures = now, None, 0
+        else:
+            repository.fault, repository.failures = snapshot.about.fault, repository.failures + 1
+        if snapshot.name.key == repository.key:
+            repository.owner, repository.name = snapshot.name.owner, snapshot.name.name
+        repository.version += not is_same(before, snapshot)
+        repository.snapshot = acts.write_snapshot(snapshot)
+        repository.next_look_at = await self._find_next_look(session, repository, now)
+        await note_life(session, repository, before, snapshot, now=now)
+
+    async def _find_next_look(
+        self, session: AsyncSession, repository: store.Repository, now: datetime
+    ) -> datetime | None:
+        if not await store.is_polled(session, repository.id):
+            return None
+        is_watched = await watches.is_watched(session, repository.id)
+        return now + wait_after(self._pace.watched if is_watched else self._pace.linked, repository.failures)
+
+    @reads
+    async def _is_looked_at(self, session: AsyncSession, repository_id: int) -> bool:
+        repository = await store.find_repository(session, repository_id)
+        until = repository.looking_until if repository else None
+        return until is not None and until > self._clock.now()
+
+    @reads
+    async def _list_due(self, session: AsyncSession, limit: int) -> list[int]:
+        due = await store.list_due(session, self._clock.now(), limit=limit + len(self._running))
+        return [repository_id for repository_id in due if repository_id not in self._running][:limit]
+
+    async def _prune(self) -> None:
+        now = self._clock.now()
+        if self._pruned_at is None or now - self._pruned_at >= _PRUNE_EVERY:
+            dropped = await self.database.write(
+                lambda session: store.drop_forgotten(session, now - _FORGOTTEN_AFTER, limit=_PRUNED_AT_ONCE)
+            )
+            # A full hand means that there is more; the next ring goes on.
+            self._pruned_at = now if dropped < _PRUNED_AT_ONCE else None
+
+    async def _find_primary(self, session: AsyncSession, actor: Actor, typed_team: str) -> store.Linked:
+        edition = await get_edition(session, actor.guild_id)
+        own = await teams_store.find_own_team(session, edition.id, actor.user_id)
+        team = await get_team(session, edition, typed_team) if typed_team else own
+        if team is None:
+            raise NotInTeam()
+        if await acts.hides_repository(session, actor, team):
+            raise TeamHidesRepository(team=team.name)
+        links = await store.list_links(session, team.id)
+        if not links:
+            raise NoRepository(team=team.name, is_own=own is not None and own.id == team.id)
+        return links[0]
+
+    async def _find_linker(
+        self, session: AsyncSession, actor: Actor, repository: store.Repository
+    ) -> store.Linked | None:
+        """Whose it is said to be, the actor's own team first."""
+        known, _ = await acts.list_known_linkers(session, actor, repository)
+        for linked in known:
+            if await acts.find_standing(session, actor, linked.team) is not Standing.ANYONE:
+                return linked
+        return known[0] if known else None
+
+    async def _describe(
+        self, session: AsyncSession, actor: Actor, repository: store.Repository, linked: store.Linked | None
+    ) -> Shown:
+        now = self._clock.now()
+        looked_at = repository.looked_at
+        is_fresh = looked_at is not None and timedelta() <= now - looked_at < self._pace.fresh_for
+        return Shown(
+            id=repository.id,
+            ticket=await acts.make_ticket(session, actor, repository),
+            name=acts.name_of(repository),
+            snapshot=acts.read_snapshot(repository),
+            version=repository.version,
+            seen_at=repository.seen_at,
+            looked_at=looked_at,
+            fault=repository.fault,
+            is_fresh=is_fresh,
+            link=await self._describe_link(session, actor, linked) if linked else None,
+            others=await self._list_others(session, actor, repository, linked.team) if linked else (),
+        )
+
+    async def _describe_link(self, session: AsyncSession, actor: Actor, linked: store.Linked) -> LinkSeen:
+        link = linked.link
+        return LinkSeen(
+            id=link.id,
+            team=linked.team.name,
+            is_own=await acts.find_standing(session, actor, linked.team) is not Standing.ANYONE,
+            is_primary=link.is_primary,
+            linked_by=link.linked_by,
+            linked_at=link.linked_at,
+            proved_at=link.proved_at,
+            is_disputed=link.disputed_at is not None,
+        )
+
+    async def _list_others(
+        self, session: AsyncSession, actor: Actor, repository: store.Repository, team: Team
+    ) -> tuple[Other, ...]:
+        others = [each.repository for each in await store.list_links(session, team.id)]
+        return tuple(
+            [
+                Other(await acts.make_ticket(session, actor, each), acts.name_of(each))
+                for each in others
+                if each.id != repository.id
+            ]
+        )
+
+
+def _report(task: asyncio.Task[None]) -> None:
+    """Nobody waits for a look that was due."""
+    error = None if task.cancelled() else task.exception()
+    if error is not None:
+        record_failure(error, look=task.get_name())
