@@ -17,6 +17,7 @@ from rich.console import Console
 from bot.app import App, open_app
 from bot.config import ChallengeConfig, Config, DatabaseConfig, DiscordConfig, LogConfig, PapersConfig
 from bot.demo.page import DemoEnv, Page
+from bot.demo.recorded import RecordedLooks
 from bot.demo.seed import seed
 from bot.demo.terminal import Terminal
 from bot.demo.world import PRESENT, SimulatedClock, World, build_world
@@ -99,7 +100,7 @@ async def open_demo(folder: Path, *, port: int) -> AsyncGenerator[RunningDemo]:
     """The demo with its database in `folder`, showing its main channel. Raises StartupError."""
     clock, calendar = SimulatedClock(), Calendar(folder)
     present = calendar.recall()
-    async with open_app(_config(folder), clock=clock) as app:
+    async with open_app(_config(folder), clock=clock, looks=RecordedLooks(clock)) as app:
         env = DemoEnv(app.bot, check_errors=False)
         world = build_world(env)
         clock.env = env

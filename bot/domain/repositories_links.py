@@ -15,11 +15,18 @@ _TAG_SIZE = 5
 
 @dataclass(eq=False)
 class NoRepository(UserError):
-    """The team has linked none; `is_own` where it is the person's."""
+    """Another team has linked none."""
 
     team: str
-    is_own: bool
     code: ClassVar[str] = "repositories-none-linked"
+
+
+@dataclass(eq=False)
+class NoOwnRepository(UserError):
+    """The person's own team has linked none."""
+
+    team: str
+    code: ClassVar[str] = "repositories-none-of-your-own"
 
 
 @dataclass(eq=False)

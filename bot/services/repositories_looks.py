@@ -16,6 +16,7 @@ from bot.domain.repositories_addresses import Places
 from bot.domain.repositories_links import (
     LOOK_AGAIN_AFTER,
     LOOK_WITHIN,
+    NoOwnRepository,
     NoRepository,
     TeamHidesRepository,
     wait_after,
@@ -117,7 +118,8 @@ class RepositoriesLooks:
     async def show(self, session: AsyncSession, actor: Actor, typed: str = "", *, team: str = "") -> Shown:
         """The repository with this address or choice; without one, the main one of that team or of the own one.
 
-        Raises NoEdition, AddressRefused, NotInTeam, NoSuchTeam, NoRepository, TeamHidesRepository.
+        Raises NoEdition, AddressRefused, NotInTeam, NoSuchTeam, NoRepository, NoOwnRepository,
+        TeamHidesRepository.
         """
         ensure_may(Action.REPOSITORY_SHOW, Standing.ANYONE)
         now = self._clock.now()
@@ -266,7 +268,8 @@ class RepositoriesLooks:
             raise TeamHidesRepository(team=team.name)
         links = await store.list_links(session, team.id)
         if not links:
-            raise NoRepository(team=team.name, is_own=own is not None and own.id == team.id)
+            is_own = own is not None and own.id == team.id
+            raise NoOwnRepository(team=team.name) if is_own else NoRepository(team=team.name)
         return links[0]
 
     async def _find_linker(

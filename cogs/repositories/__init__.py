@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from cogs.repositories import views
 from cogs.repositories.cog import RepositoriesCog
 
 if TYPE_CHECKING:
@@ -16,4 +17,5 @@ RIGHTS = discord.Permissions.none()
 
 async def setup(bot: ReproBot) -> None:
     """Add the commands, and answer the buttons."""
-    await bot.add_cog(RepositoriesCog())
+    bot.add_controls(*views.CONTROLS)
+    await bot.add_cog(RepositoriesCog(bot.bell, bot.services.repositories_looks))

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from discord import app_commands
 from discord.ext import commands
 
+from bot.bell import Bell
+from bot.services.repositories_looks import LOOKS, RepositoriesLooks
+from cogs._shared.actor import Interaction, actor_of, words_for
+from cogs._shared.cards import Card
+from cogs._shared.replies import reply
 from cogs._shared.texts import described
+from cogs.repositories.choices import Choosing
+from cogs.repositories.look import show
+from cogs.repositories.views import draw_status, linked_card, unlinked_card
+
+_Address = app_commands.Range[str, 1, 1000]
+_Team = app_commands.Range[str, 1, 100]
 
 
 class RepositoriesCog(
@@ -13,4 +25,57 @@ class RepositoriesCog(
     group_name="repo",
     group_description=described("repositories-description"),
 ):
-    """What people can ask of repositories."""
+    """What people can ask of repositories, and the tick that looks at those that are linked."""
+
+    def __init__(self, bell: Bell, looks: RepositoriesLooks) -> None:
+        super().__init__()
+        self._bell = bell
+        self._looks = looks
+
+    async def cog_load(self) -> None:
+        """Look at what is due on every ring of the bell."""
+        self._bell.add(LOOKS, self.look)
+
+    async def cog_unload(self) -> None:
+        """Look at nothing any more."""
+        self._bell.remove(LOOKS)
+
+    async def look(self) -> None:
+        """Begin to look; a slow host keeps no other tick waiting."""
+        await self._looks.look_due()
+
+    @app_commands.command(name="link", description=described("repositories-link-description"))
+    @app_commands.describe(repository=described("repositories-option-address"))
+    async def link(self, interaction: Interaction, repository: _Address) -> None:
+        """Link a repository to the own team."""
+
+        async def card() -> Card:
+            services = interaction.client.services
+            return linked_card(
+                await services.repositories.link(actor_of(interaction), repository), words_for(interaction)
+            )
+
+        await reply(interaction, card())
+
+    @app_commands.command(name="unlink", description=described("repositories-unlink-description"))
+    @app_commands.describe(repository=described("repositories-option-own"))
+    @app_commands.autocomplete(repository=Choosing.repository)
+    async def unlink(self, interaction: Interaction, repository: _Address) -> None:
+        """Take a link back."""
+
+        async def card() -> Card:
+            services, words = interaction.client.services, words_for(interaction)
+            return unlinked_card(await services.repositories.unlink(actor_of(interaction), repository), words)
+
+        await reply(interaction, card())
+
+    @app_commands.command(name="status", description=described("repositories-status-command"))
+    @app_commands.describe(repository=described("repositories-option-any"), team=described("repositories-option-team"))
+    @app_commands.autocomplete(repository=Choosing.repository, team=Choosing.team)
+    async def status(
+        self, interaction: Interaction, repository: _Address | None = None, team: _Team | None = None
+    ) -> None:
+        """Show the state of a repository, or of a team's main one."""
+        looks = interaction.client.services.repositories_looks
+        finding = looks.show(actor_of(interaction), repository or "", team=team or "")
+        await show(interaction, finding, draw_status(interaction))

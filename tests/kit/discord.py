@@ -17,7 +17,7 @@ from bot.domain.challenges import EditionRules
 from bot.domain.papers import title_key
 from bot.domain.permissions import Actor
 from bot.services import Services
-from bot.services.lookups import PaperLookup
+from bot.services.lookups import PaperLookup, RepositoryLooks
 from bot.web import Web
 from db.engine import Database
 from db.papers import Paper, PaperName
@@ -59,11 +59,12 @@ async def a_server(
     clock: FixedClock | None = None,
     guild_locale: str = "en-US",
     lookup: PaperLookup | None = None,
+    looks: RepositoryLooks | None = None,
     web: Web | None = None,
 ) -> AsyncGenerator[Server]:
     """The unmodified bot on a server of SimCord's. Fails when the bot logged a bug."""
     clock = clock or FixedClock()
-    services = Services.build(database, clock, default_edition=rules, invitation_days=7, lookup=lookup)
+    services = Services.build(database, clock, default_edition=rules, invitation_days=7, lookup=lookup, looks=looks)
     bot = ReproBot(DiscordConfig(), services, web)
     with structlog.testing.capture_logs() as lines:
         # Refusals are exceptions that the bot answers; SimCord would take each for a failure of the bot.

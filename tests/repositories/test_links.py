@@ -5,7 +5,14 @@ import pytest
 from bot.domain.permissions import NotInTeam, OnlyTeamMay
 from bot.domain.repositories import Host, RepositoryName
 from bot.domain.repositories_addresses import AddressFault, AddressRefused
-from bot.domain.repositories_links import LinkOver, NoRepository, NotLinked, TeamHidesRepository, TooManyRepositories
+from bot.domain.repositories_links import (
+    LinkOver,
+    NoOwnRepository,
+    NoRepository,
+    NotLinked,
+    TeamHidesRepository,
+    TooManyRepositories,
+)
 from bot.services.repositories import LinkedRepository, UnlinkedRepository
 from tests.kit.editions import a_world
 from tests.kit.repositories import FakeLooks
@@ -66,8 +73,10 @@ async def test_who_is_in_no_team_links_nothing_and_what_is_no_address_is_refused
         await link(world, EVE)
     with pytest.raises(AddressRefused):
         await link(world, typed="https://evil.example/a/b")
-    with pytest.raises(NoRepository):
+    with pytest.raises(NoOwnRepository):
         await show(world)
+    with pytest.raises(NoRepository):
+        await show(world, EVE, team="Vector")
 
 
 async def test_unlinked_main_repository_is_followed_by_the_oldest_other(world):

@@ -1,15 +1,188 @@
 # Repositories: what teams link, and what can be seen of it.
 
 repositories-description = The repositories of teams: link them, see how they are doing
+repositories-option-address = A link to it, however you have it, or owner/name on DagsHub
+repositories-option-own = One of your team's
+repositories-option-any = A link, or owner/name; without it, your team's main one
+repositories-option-team = The team whose main repository it is
 
 ## Linking
 
-## Whose it is: proof and dispute
+repositories-link-description = Say which repository on DagsHub or GitHub is your team's
+repositories-unlink-description = Say that a repository is not your team's any more
+repositories-linked = { $was ->
+    [yes] { $name } was linked to *{ $team }* before.
+   *[no] { $main ->
+        [yes] { $name } is now linked to *{ $team }*, as its main repository. New commits there count as a sign of life of your claims.
+       *[no] { $name } is now linked to *{ $team }* as well.
+    }
+}
+repositories-linked-others = ⚠️ It is linked by { $teams } as well. If that is a mistake, talk to them or to the organizers.
+repositories-linked-hidden = ⚠️ Another team has linked it as well. If that should not be, tell the organizers.
+repositories-unlinked = { $name } is not linked to *{ $team }* any more.{ $main ->
+    [no] {""}
+   *[other] {" "}The main repository is now { $main }.
+}
+repositories-primary = { $name } is your team's main repository now.
+repositories-button-status = Show its state
+repositories-button-refresh = Look again
+repositories-button-primary = Make this the main one
 
 ## Status
+
+repositories-status-command = The state of a repository: commits, data, experiments, what cannot be seen
+repositories-status-title = { $name } on { $host }
+repositories-status-link = { $main ->
+    [yes] Main repository of *{ $team }*
+   *[no] Repository of *{ $team }*
+}{ $own ->
+    [yes] , linked by { $who }
+   *[no] {""}
+}
+repositories-status-description = { $text }
+repositories-status-about = { $visibility ->
+    [private] 🔒 Private, but shown to the bot
+   *[public] Public
+} · default branch { $branch }{ $fork ->
+    [yes] {" "}· a fork
+   *[no] {""}
+}{ $mirrors ->
+    [no] {""}
+   *[other] {" "}· a copy of one on { $mirrors }
+}{ $licence ->
+    [no] {""}
+   *[other] {" "}· licence { $licence }
+}{ $empty ->
+    [yes] {" "}· empty
+   *[no] {""}
+}
+repositories-status-no-commits = There are no commits yet.
+repositories-status-last = **Last commit** { $at }{ $signed ->
+    [no] {""}
+   *[yes] {" "}by { $author }
+} · { $commit }{ $summed ->
+    [no] {""}
+   *[yes] : { $summary }
+}
+repositories-status-days = **Last 30 days** { $count ->
+    [0] no commits
+    [one] one commit
+   *[other] { $count } commits
+} { $bars }
+repositories-status-people = **Altogether** { $people ->
+    [one] one person
+   *[other] { $people } people
+} in { $more ->
+    [yes] the last { $commits } commits
+   *[no] { $commits ->
+        [one] one commit
+       *[other] { $commits } commits
+    }
+}
+repositories-status-branches = **Branches** { $count }{ $count ->
+    [0] {""}
+   *[other] : { $names }
+}
+repositories-status-tags = **Tags** { $count }{ $count ->
+    [0] {""}
+   *[other] : { $names }
+}
+repositories-status-tickets = **Open** issues { $issues } · pull requests { $pulls }
+repositories-status-size = **Size** { $size } in git, without what DVC keeps
+repositories-status-no-dvc = **Data** nothing that DVC keeps was found
+repositories-status-dvc = **Data** DVC keeps { $count ->
+    [one] one file or folder
+   *[other] { $count } files or folders
+}{ $where ->
+    [here] , in this repository's own storage
+    [elsewhere] . ⚠️ Its remote is the storage of { $place }, not of this repository
+    [dagshub] , in the storage of { $place } on DagsHub
+    [place] , at { $place }
+    [none] . ⚠️ No remote is set, so that nobody else can get them
+   *[unknown] ; where could not be seen
+}
+repositories-status-bucket = **Bucket** { $name }{ $own ->
+    [yes] : the repository's own, with files in it
+   *[no] {""}
+}
+repositories-status-experiments = **Experiments** { $count }{ $more ->
+    [yes] {" "}or more
+   *[no] {""}
+}{ $known ->
+    [0] {""}
+   *[other] . Best: { $best }
+}
+repositories-status-runs = **MLflow runs** { $count }{ $more ->
+    [yes] {" "}or more
+   *[no] {""}
+}{ $known ->
+    [0] {""}
+   *[other] . Best: { $best }
+}
+repositories-status-models = **Models** in MLflow's registry: { $count } ({ $names })
+repositories-part = { $part ->
+    [about] the repository
+    [branches] branches
+    [history] commits
+    [tree] files
+    [texts] README and settings
+    [tags] tags
+    [issues] issues
+    [pulls] pull requests
+    [storage] storage
+    [experiments] experiments
+    [runs] MLflow runs
+   *[models] models
+}
+repositories-status-unseen = ⚠️ { $parts }: { $sight ->
+    [hidden] not shown to the bot; that says nothing about whether they exist
+    [missing] not there, or not shown: the host answers the same
+   *[failed] { repositories-fault }{ $known ->
+        [yes] {" "}; shown as seen before
+       *[no] {""}
+    }
+}
+repositories-fault = { $fault ->
+    [timed-out] the host took too long
+    [unreachable] the host could not be reached
+    [rate-limited] the host wants fewer questions
+    [circuit-open] the host failed again and again and is left alone for some minutes
+    [too-large] the answer was too large
+    [not-asked] this bot asks no hosts
+    [not-recorded] not part of the recording
+   *[other] the host gave no usable answer
+}
+repositories-status-more = There is more that has no room here.
+repositories-status-cut = There are more than the { $count } files that were looked at.
+repositories-status-missing = There is no such repository, or it is private: { $host } answers the same. Check the address; if it is private, make it public or ask the people who run this bot for access.
+repositories-status-nothing = { $fault ->
+    [none] Nothing is known of it yet.
+   *[other] Nothing is known of it yet: { repositories-fault }. Try again later; if your team linked it, the link stands.
+}
+repositories-status-recorded = A recording of its public copy, made { $at }. This demo asks no host.
+repositories-status-checked = Checked { $at }
+repositories-status-never = Not checked yet
+repositories-status-stale = As seen { $seen }. At the last try, { $at }, { repositories-fault }
+repositories-status-looking = 🔄 Looking now; this card changes by itself when there is something new.
 
 ## Score
 
 ## Watching
 
 ## Refusals
+
+repositories-address-refused = { $fault ->
+    [other-host] That is neither DagsHub nor GitHub. Paste the address of the repository there, such as `https://dagshub.com/owner/name`.
+    [not-a-repository] That is a page of the host, but no repository. Paste the address of the repository's own page, such as `https://dagshub.com/owner/name`.
+    [too-long] That is too long for an address. Paste only the address of the repository.
+   *[no-address] That is no address of a repository. Paste one such as `https://dagshub.com/owner/name`, or type `owner/name`.
+}
+repositories-none-linked = *{ $team }* has linked no repository. Ask its people, or look at any other with { COMMAND("repo status") }.
+repositories-none-of-your-own = *{ $team }* has linked no repository yet. Link one with { COMMAND("repo link") }.
+repositories-team-hides = *{ $team }* works anonymously for now, and shows no repository. Ask again when it shows its people.
+repositories-too-many = Your team has linked { $limit ->
+    [one] one repository
+   *[other] { $limit } repositories
+}, which is as many as it may. Take one back first: { COMMAND("repo unlink") }.
+repositories-not-linked = { $repository } is not linked to your team. See what is with { COMMAND("repo status") }.
+repositories-link-over = That repository is not linked any more. See what is with { COMMAND("repo status") }.

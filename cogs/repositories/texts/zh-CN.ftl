@@ -1,15 +1,175 @@
 # 代码仓库：队伍关联了什么，以及能看到什么。
 
 repositories-description = 队伍的代码仓库：关联它们，查看进展
+repositories-option-address = 仓库的链接，任何形式都可以；或 DagsHub 上的 owner/name
+repositories-option-own = 你队伍的一个仓库
+repositories-option-any = 链接，或 owner/name；不填则为你队伍的主仓库
+repositories-option-team = 要看哪个队伍的主仓库
 
 ## 关联
 
-## 归属：证明与争议
+repositories-link-description = 说明 DagsHub 或 GitHub 上的哪个仓库属于你的队伍
+repositories-unlink-description = 说明某个仓库不再属于你的队伍
+repositories-linked = { $was ->
+    [yes] { $name } 之前已经关联到 *{ $team }*。
+   *[no] { $main ->
+        [yes] { $name } 现已关联到 *{ $team }*，作为其主仓库。那里的新提交会算作你们认领仍在进行的迹象。
+       *[no] { $name } 现也关联到 *{ $team }*。
+    }
+}
+repositories-linked-others = ⚠️ { $teams } 也关联了它。如果这是误会，请与他们或组织者沟通。
+repositories-linked-hidden = ⚠️ 另有一个队伍也关联了它。如果不应如此，请告诉组织者。
+repositories-unlinked = { $name } 不再关联到 *{ $team }*。{ $main ->
+    [no] {""}
+   *[other] 主仓库现在是 { $main }。
+}
+repositories-primary = { $name } 现在是你队伍的主仓库。
+repositories-button-status = 查看状态
+repositories-button-refresh = 重新查看
+repositories-button-primary = 设为主仓库
 
 ## 状态
+
+repositories-status-command = 仓库的状态：提交、数据、实验，以及看不到的部分
+repositories-status-title = { $host } 上的 { $name }
+repositories-status-link = { $main ->
+    [yes] *{ $team }* 的主仓库
+   *[no] *{ $team }* 的仓库
+}{ $own ->
+    [yes] ，由 { $who } 关联
+   *[no] {""}
+}
+repositories-status-description = { $text }
+repositories-status-about = { $visibility ->
+    [private] 🔒 私有，但对机器人可见
+   *[public] 公开
+} · 默认分支 { $branch }{ $fork ->
+    [yes] {" "}· 复刻
+   *[no] {""}
+}{ $mirrors ->
+    [no] {""}
+   *[other] {" "}· 来自 { $mirrors } 的副本
+}{ $licence ->
+    [no] {""}
+   *[other] {" "}· 许可证 { $licence }
+}{ $empty ->
+    [yes] {" "}· 空仓库
+   *[no] {""}
+}
+repositories-status-no-commits = 还没有任何提交。
+repositories-status-last = **最近提交** { $at }{ $signed ->
+    [no] {""}
+   *[yes] {" "}由 { $author }
+} · { $commit }{ $summed ->
+    [no] {""}
+   *[yes] ：{ $summary }
+}
+repositories-status-days = **最近 30 天** { $count ->
+    [0] 没有提交
+   *[other] { $count } 次提交
+} { $bars }
+repositories-status-people = **总计** { $people } 人，{ $more ->
+    [yes] 最近 { $commits } 次提交
+   *[no] { $commits } 次提交
+}
+repositories-status-branches = **分支** { $count }{ $count ->
+    [0] {""}
+   *[other] ：{ $names }
+}
+repositories-status-tags = **标签** { $count }{ $count ->
+    [0] {""}
+   *[other] ：{ $names }
+}
+repositories-status-tickets = **未关闭** 议题 { $issues } · 合并请求 { $pulls }
+repositories-status-size = **大小** git 中 { $size }，不含 DVC 保存在别处的内容
+repositories-status-no-dvc = **数据** 没有找到由 DVC 保存的内容
+repositories-status-dvc = **数据** DVC 保存着 { $count } 个文件或文件夹{ $where ->
+    [here] ，在本仓库自己的存储中
+    [elsewhere] 。⚠️ 其远程指向 { $place } 的存储，而不是本仓库的
+    [dagshub] ，在 DagsHub 上 { $place } 的存储中
+    [place] ，在 { $place }
+    [none] 。⚠️ 没有设置远程，其他人无法取得它们
+   *[unknown] ；看不到在哪里
+}
+repositories-status-bucket = **存储桶** { $name }{ $own ->
+    [yes] ：仓库自己的，里面有文件
+   *[no] {""}
+}
+repositories-status-experiments = **实验** { $count }{ $more ->
+    [yes] {" "}个以上
+   *[no] {""}
+}{ $known ->
+    [0] {""}
+   *[other] 。最佳：{ $best }
+}
+repositories-status-runs = **MLflow 运行** { $count }{ $more ->
+    [yes] {" "}个以上
+   *[no] {""}
+}{ $known ->
+    [0] {""}
+   *[other] 。最佳：{ $best }
+}
+repositories-status-models = **模型** MLflow 注册表中 { $count } 个（{ $names }）
+repositories-part = { $part ->
+    [about] 仓库本身
+    [branches] 分支
+    [history] 提交
+    [tree] 文件
+    [texts] README 与设置
+    [tags] 标签
+    [issues] 议题
+    [pulls] 合并请求
+    [storage] 存储
+    [experiments] 实验
+    [runs] MLflow 运行
+   *[models] 模型
+}
+repositories-status-unseen = ⚠️ { $parts }：{ $sight ->
+    [hidden] 对机器人不可见；这不说明它们是否存在
+    [missing] 不存在，或不可见：主机的回答是一样的
+   *[failed] { repositories-fault }{ $known ->
+        [yes] ；显示的是之前看到的
+       *[no] {""}
+    }
+}
+repositories-fault = { $fault ->
+    [timed-out] 主机用时太久
+    [unreachable] 无法连接主机
+    [rate-limited] 主机希望少一些询问
+    [circuit-open] 主机接连出错，几分钟内不再打扰
+    [too-large] 回答太大
+    [not-asked] 这个机器人不询问任何主机
+    [not-recorded] 不在记录之中
+   *[other] 主机没有给出可用的回答
+}
+repositories-status-more = 还有更多内容，这里放不下。
+repositories-status-cut = 除了查看过的 { $count } 个文件，还有更多文件。
+repositories-status-missing = 没有这个仓库，或者它是私有的：{ $host } 的回答是一样的。请检查地址；如果是私有的，请设为公开，或请运行机器人的人取得访问权限。
+repositories-status-nothing = { $fault ->
+    [none] 对它还一无所知。
+   *[other] 对它还一无所知：{ repositories-fault }。请稍后再试；如果你的队伍关联了它，关联依然有效。
+}
+repositories-status-recorded = 这是其公开副本的记录，制作于 { $at }。演示不询问任何主机。
+repositories-status-checked = 查看于 { $at }
+repositories-status-never = 尚未查看
+repositories-status-stale = 所示为 { $seen } 看到的内容。最近一次尝试于 { $at }：{ repositories-fault }
+repositories-status-looking = 🔄 正在查看；有新内容时，这张卡片会自行更新。
 
 ## 评分
 
 ## 关注
 
 ## 拒绝
+
+repositories-address-refused = { $fault ->
+    [other-host] 这既不是 DagsHub 也不是 GitHub。请粘贴那里的仓库地址，例如 `https://dagshub.com/owner/name`。
+    [not-a-repository] 这是主机上的页面，但不是仓库。请粘贴仓库自己页面的地址，例如 `https://dagshub.com/owner/name`。
+    [too-long] 这个地址太长了。请只粘贴仓库的地址。
+   *[no-address] 这不是仓库的地址。请粘贴例如 `https://dagshub.com/owner/name` 的地址，或输入 `owner/name`。
+}
+repositories-none-linked = *{ $team }* 没有关联任何仓库。可以询问该队伍的成员，或用 { COMMAND("repo status") } 查看其他仓库。
+repositories-none-of-your-own = *{ $team }* 还没有关联仓库。请用 { COMMAND("repo link") } 关联一个。
+repositories-team-hides = *{ $team }* 目前匿名参与，不显示仓库。等它公开成员后再来看看。
+repositories-too-many = 你的队伍已关联 { $limit } 个仓库，已达上限。请先用 { COMMAND("repo unlink") } 取消一个。
+repositories-not-linked = { $repository } 没有关联到你的队伍。请用 { COMMAND("repo status") } 查看已关联的。
+repositories-link-over = 那个仓库已不再关联。请用 { COMMAND("repo status") } 查看现状。

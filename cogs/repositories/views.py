@@ -1,0 +1,77 @@
+"""What people press under a repository, and what becomes of it."""
+
+from __future__ import annotations
+
+from bot.services.repositories import LinkedRepository, UnlinkedRepository
+from bot.services.repositories_looks import Shown
+from cogs._shared.actor import Interaction, actor_of, words_for
+from cogs._shared.cards import Card
+from cogs._shared.controls import PersistentButton
+from cogs._shared.escape import escape
+from cogs._shared.replies import reply
+from cogs._shared.texts import Words
+from cogs.repositories.look import Drawing, show_anew
+from cogs.repositories.status_cards import status_card
+
+
+def draw_status(interaction: Interaction) -> Drawing:
+    """Makes the card of a repository's state, with its buttons."""
+    words, places = words_for(interaction), interaction.client.services.repositories.places
+
+    def draw(shown: Shown, is_looking: bool) -> Card:
+        card = status_card(shown, words, places, is_looking=is_looking)
+        return card.buttons(*_list_buttons(shown, words))
+
+    return draw
+
+
+def _list_buttons(shown: Shown, words: Words) -> list[PersistentButton]:
+    buttons: list[PersistentButton] = [RefreshButton(words("repositories-button-refresh"), ticket=shown.ticket)]
+    if shown.link is not None and shown.link.is_own and not shown.link.is_primary:
+        buttons.append(MakePrimaryButton(words("repositories-button-primary"), link_id=shown.link.id))
+    return buttons
+
+
+def linked_card(linked: LinkedRepository, words: Words) -> Card:
+    """What was linked, who else has it, and what comes next."""
+    name = escape(linked.name.path)
+    was, main = "yes" if linked.was else "no", "yes" if linked.is_primary else "no"
+    card = Card().text(words("repositories-linked", name=name, team=linked.team, was=was, main=main))
+    if linked.others:
+        card.text(words("repositories-linked-others", teams=linked.others))
+    elif linked.hidden:
+        card.text(words("repositories-linked-hidden"))
+    return card.buttons(RefreshButton(words("repositories-button-status"), ticket=linked.ticket))
+
+
+def unlinked_card(unlinked: UnlinkedRepository, words: Words) -> Card:
+    """What is not linked any more, and which is the main one now."""
+    main = unlinked.primary.path if unlinked.primary else "no"
+    return Card().text(words("repositories-unlinked", name=unlinked.name.path, team=unlinked.team, main=main))
+
+
+class RefreshButton(PersistentButton, form="repositories:refresh:{ticket:text}"):
+    """Looks at the repository again."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Show what is known, and then what is new."""
+        looks = interaction.client.services.repositories_looks
+        finding = looks.show_again(actor_of(interaction), str(self.parts["ticket"]))
+        await show_anew(interaction, finding, draw_status(interaction))
+
+
+class MakePrimaryButton(PersistentButton, form="repositories:primary:{link_id}"):
+    """Makes it the team's main repository."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Do so, and say it."""
+
+        async def card() -> Card:
+            repositories = interaction.client.services.repositories
+            name = await repositories.make_primary(actor_of(interaction), self.number("link_id"))
+            return Card().text(words_for(interaction)("repositories-primary", name=name.path))
+
+        await reply(interaction, card())
+
+
+CONTROLS: tuple[type[PersistentButton], ...] = (RefreshButton, MakePrimaryButton)

@@ -1,0 +1,119 @@
+"""/repo as people use it."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.permissions import Actor
+from bot.domain.repositories import Sight
+from db.engine import Database
+from tests.kit.discord import Server, a_server, answer, press, shown
+from tests.kit.repositories import FakeLooks
+
+pytestmark = pytest.mark.parametrize("new_database", ["sqlite"], indirect=True)
+
+
+@pytest.fixture
+def looks():
+    return FakeLooks()
+
+
+@pytest.fixture
+async def server(database: Database, looks: FakeLooks):
+    async with a_server(database, looks=looks) as server:
+        yield server
+
+
+async def a_team(server: Server, member, name: str = "Vector") -> None:
+    await server.services.teams.create(Actor(server.guild.id, member.id), name)
+
+
+async def test_repository_is_linked_looked_at_and_unlinked(server: Server, looks: FakeLooks):
+    ada = server.member("ada")
+    await a_team(server, ada)
+    linked = await ada.slash(server.channel, "repo link", repository="https://dagshub.com/vector/re-paper")
+    said = shown(linked.response)
+    status = await ada.slash(server.channel, "repo status")
+    pressed = await press(ada, linked, "Show its state")
+    unlinked = answer(await ada.slash(server.channel, "repo unlink", repository="vector/re-paper"))
+    nothing = answer(await ada.slash(server.channel, "repo status"))
+
+    assert said.text.startswith("vector/re-paper is now linked to *Vector*, as its main repository.")
+    assert said.private
+    assert "Main repository of *Vector*" in shown(status.response).text
+    assert "**Last commit**" in shown(status.response).text
+    assert "Looking now" not in shown(status.response).text
+    assert "**Last commit**" in answer(pressed).text
+    assert unlinked.text == "vector/re-paper is not linked to *Vector* any more."
+    assert nothing.text.startswith("*Vector* has linked no repository yet.")
+    assert len(looks.looked) == 1
+
+
+async def test_first_answer_tells_what_is_known_and_the_second_what_is_new(server: Server, looks: FakeLooks):
+    ada = server.member("ada")
+    before = await ada.slash(server.channel, "repo status", repository="vector/re-paper")
+    looks.fault = "unreachable"
+    server.clock.advance(timedelta(minutes=10))
+    looks.at = server.clock.now()
+    after = await ada.slash(server.channel, "repo status", repository="vector/re-paper")
+    assert "**Last commit**" in shown(before.response).text
+    assert "the host could not be reached" in shown(after.response).text
+    assert "**Last commit**" in shown(after.response).text
+
+
+async def test_repository_that_is_missing_or_private_is_told_so(server: Server, looks: FakeLooks):
+    ada = server.member("ada")
+    looks.sight = Sight.MISSING
+    status = await ada.slash(server.channel, "repo status", repository="vector/secret")
+    assert "There is no such repository, or it is private" in shown(status.response).text
+
+
+async def test_refusals_say_what_to_do(server: Server):
+    ada, bo = server.member("ada"), server.member("bo")
+    await a_team(server, ada)
+    wrong = answer(await ada.slash(server.channel, "repo link", repository="https://ann:pw12345@evil.example/a/b"))
+    stranger = answer(await bo.slash(server.channel, "repo link", repository="vector/re-paper"))
+    none = answer(await bo.slash(server.channel, "repo status", team="Vector"))
+    not_linked = answer(await ada.slash(server.channel, "repo unlink", repository="vector/re-paper"))
+    assert wrong.text.startswith("That is neither DagsHub nor GitHub.")
+    assert "pw12345" not in wrong.text
+    assert all(each.private for each in (wrong, stranger, none, not_linked))
+    assert none.text.startswith("*Vector* has linked no repository.")
+    assert not_linked.text.startswith("vector/re-paper is not linked to your team.")
+
+
+async def test_another_main_repository_is_chosen_by_a_button(server: Server):
+    ada = server.member("ada")
+    await a_team(server, ada)
+    await ada.slash(server.channel, "repo link", repository="vector/one")
+    await ada.slash(server.channel, "repo link", repository="https://github.com/vector/two")
+    second = await ada.slash(server.channel, "repo status", repository="github:vector/two")
+    chosen = answer(await press(ada, second, "Make this the main one"))
+    status = await ada.slash(server.channel, "repo status")
+    assert chosen.text == "vector/two is your team's main repository now."
+    assert "vector/two" in shown(status.response).text.splitlines()[0]
+
+
+async def test_autocomplete_offers_the_own_repositories(server: Server):
+    ada = server.member("ada")
+    await a_team(server, ada)
+    await ada.slash(server.channel, "repo link", repository="vector/re-paper")
+    offered = await ada.autocomplete(server.channel, "repo status", "repository", "pap")
+    assert [choice["name"] for choice in offered] == ["vector/re-paper · Vector"]
+
+
+async def test_linked_repository_is_looked_at_on_a_ring_of_the_bell(server: Server, looks: FakeLooks):
+    ada = server.member("ada")
+    await a_team(server, ada)
+    await ada.slash(server.channel, "repo link", repository="vector/re-paper")
+    await server.bot.bell.ring()
+    await server.services.repositories_looks.settle()
+    assert [name.path for name in looks.looked] == ["vector/re-paper"]
+
+
+async def test_chinese_is_spoken_too(server: Server):
+    ada = server.member("ada")
+    server.locales[ada.id] = "zh-CN"
+    await a_team(server, ada)
+    linked = answer(await ada.slash(server.channel, "repo link", repository="vector/re-paper"))
+    assert "现已关联到" in linked.text
