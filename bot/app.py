@@ -23,9 +23,8 @@ from bot.domain.repositories_addresses import Places
 from bot.errors import StartupError
 from bot.papers import Settings, connect
 from bot.sections import RepositoriesConfig
-from bot.services import RepositoryRules, Services
+from bot.services import Pace, RepositoryRules, Services
 from bot.services.lookups import NobodyToAsk, PaperLookup, RepositoryLooks
-from bot.services.repositories_looks import Pace
 from bot.services.source_answers import SourceAnswers
 from bot.web import Web
 from db.engine import Database
@@ -74,8 +73,7 @@ async def open_app(config: Config, *, clock: Clock, looks: RepositoryLooks | Non
             invitation_days=challenge.invitation_days,
             reminders_per_person=config.reminders.per_person,
             lookup=lookup,
-            repositories=_read_rules(config.repositories),
-            looks=looking,
+            repositories=_read_rules(config.repositories, looking),
         )
         try:
             yield App(ReproBot(config.discord, services, Web(config.web)), services, database)
@@ -167,17 +165,20 @@ async def _open_looks(
                 scheme=chosen.dagshub_token_form,
             ),
             on_github=github.Settings(**limits, api_url=chosen.github_api_url, token=_reveal(chosen.github_token)),
-            places=_read_rules(chosen).places,
+            places=_read_places(chosen),
         )
 
 
-def _read_rules(chosen: RepositoriesConfig) -> RepositoryRules:
+def _read_places(chosen: RepositoriesConfig) -> Places:
+    return Places(dagshub=chosen.dagshub_url, github=chosen.github_url)
+
+
+def _read_rules(chosen: RepositoriesConfig, looks: RepositoryLooks | None) -> RepositoryRules:
     pace = Pace(
         fresh_for=timedelta(minutes=chosen.fresh_minutes),
         linked=timedelta(hours=chosen.linked_hours),
     )
-    places = Places(dagshub=chosen.dagshub_url, github=chosen.github_url)
-    return RepositoryRules(places, pace, chosen.per_team)
+    return RepositoryRules(_read_places(chosen), pace, chosen.per_team, looks)
 
 
 def _reveal(secret: SecretStr | None) -> str | None:

@@ -46,7 +46,7 @@ class RecordedLooks:
                 name = RepositoryName(host, *facts[host].split("/"))
                 self._recorded[name.key] = name, facts
 
-    async def look(self, name: RepositoryName, _before: Snapshot | None) -> Snapshot:
+    async def look(self, name: RepositoryName, before: Snapshot | None) -> Snapshot:
         """What was recorded of it; of any other nothing can be seen."""
         now = self._clock.now()
         if name.key == invented.NAME.key:

@@ -1,14 +1,14 @@
 """One method for each thing that a person or a tick can do: read, decide, write, in one transaction."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Self
 
 from bot.clock import Clock
 from bot.domain.challenges import EditionRules
 from bot.domain.deliveries import DEAD_LETTERS
-from bot.domain.repositories_addresses import Places
 from bot.services import _announcements, _reminders
 from bot.services._remind_renew import RENEWALS
+from bot.services._repositories import Pace, RepositoryRules
 from bot.services.announcements import Announcements
 from bot.services.announcements_posts import AnnouncementsPosts
 from bot.services.announcements_sending import AnnouncementsSending
@@ -29,7 +29,7 @@ from bot.services.deliveries_dead import DeliveriesDead, renew_dead_letters
 from bot.services.installation import Installation
 from bot.services.invitations import Invitations
 from bot.services.looking import Looking
-from bot.services.lookups import NobodyToAsk, NobodyToLook, PaperLookup, RepositoryLooks
+from bot.services.lookups import NobodyToAsk, PaperLookup
 from bot.services.matching import Matching
 from bot.services.merges import Merges
 from bot.services.papers import Papers
@@ -38,7 +38,7 @@ from bot.services.presence import Presence
 from bot.services.reminders import Reminders
 from bot.services.reminders_choices import RemindersChoices
 from bot.services.repositories import Repositories
-from bot.services.repositories_looks import Pace, RepositoriesLooks
+from bot.services.repositories_looks import RepositoriesLooks
 from bot.services.requests import Requests
 from bot.services.rooms import Rooms
 from bot.services.roster import Roster
@@ -57,16 +57,10 @@ _RENEWALS: dict[str, Renew] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RepositoryRules:
-    """Where hosts of repositories are, how often they are looked at, and how many a team may link."""
-
-    places: Places = field(default_factory=Places)
-    pace: Pace = field(default_factory=Pace)
-    per_team: int = 5
-
-
 _DEFAULT_REPOSITORIES = RepositoryRules()
+
+
+__all__ = ["Pace", "RepositoryRules", "Services"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,25 +115,20 @@ class Services:
         reminders_per_person: int = 10,
         lookup: PaperLookup | None = None,
         repositories: RepositoryRules = _DEFAULT_REPOSITORIES,
-        looks: RepositoryLooks | None = None,
     ) -> Self:
-        """Every service on this database and clock.
-
-        Without a `lookup` no source is asked what a paper is, and without `looks` no host what a repository holds.
-        """
-        deadlines = Deadlines(database, clock)
+        """Every service on this database and clock. Without a `lookup` no source is asked what a paper is."""
         return cls(
             announcements=Announcements(database, clock),
             announcements_posts=AnnouncementsPosts(database, clock),
             announcements_sending=AnnouncementsSending(database, clock),
-            calendars=Calendars(database, clock, deadlines),
+            calendars=Calendars(database, clock, Deadlines(database, clock)),
             challenges=Challenges(database, clock, default_edition),
             challenges_rules=ChallengesRules(database, clock),
             claims=Claims(database, clock),
             claims_alive=ClaimsAlive(database, clock),
             claims_show=ClaimsShow(database, clock),
             claims_work=ClaimsWork(database, clock),
-            deadlines=deadlines,
+            deadlines=Deadlines(database, clock),
             deadlines_events=DeadlinesEvents(database, clock),
             deadlines_move=DeadlinesMove(database, clock),
             deadlines_remind=DeadlinesRemind(database, clock),
@@ -156,10 +145,8 @@ class Services:
             presence=Presence(database, clock),
             reminders=Reminders(database, clock, per_person=reminders_per_person),
             reminders_choices=RemindersChoices(database, clock),
-            repositories=Repositories(database, clock, repositories.places, per_team=repositories.per_team),
-            repositories_looks=RepositoriesLooks(
-                database, clock, repositories.places, looks or NobodyToLook(clock.now), repositories.pace
-            ),
+            repositories=Repositories(database, clock, repositories),
+            repositories_looks=RepositoriesLooks(database, clock, repositories),
             requests=Requests(database, clock, life_days=invitation_days),
             rooms=Rooms(database, clock),
             roster=Roster(database, clock),

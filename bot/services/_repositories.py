@@ -1,6 +1,7 @@
 """Repositories and links as the store has them, for the services of this feature."""
 
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -12,6 +13,7 @@ from bot.domain.repositories import Host, RepositoryName, Snapshot
 from bot.domain.repositories_addresses import AddressFault, AddressRefused, Places, read_address
 from bot.domain.repositories_links import LinkOver, read_ticket, ticket_of
 from bot.services._team_card import hides_people
+from bot.services.lookups import RepositoryLooks
 from db import audit
 from db import repositories as store
 from db import teams as teams_store
@@ -22,6 +24,28 @@ from db.teams import Team
 
 _SNAPSHOTS = TypeAdapter(Snapshot)
 _VALUE = "repository:"
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How long what was seen counts as the present, and how often a repository is looked at unasked."""
+
+    fresh_for: timedelta = timedelta(minutes=10)
+    watched: timedelta = timedelta(hours=1)
+    linked: timedelta = timedelta(hours=6)
+
+
+@dataclass(frozen=True, slots=True)
+class RepositoryRules:
+    """Where hosts of repositories are, how often they are looked at, how many a team may link, and who `looks`.
+
+    Without anybody who does, nothing is asked of hosts.
+    """
+
+    places: Places = field(default_factory=Places)
+    pace: Pace = field(default_factory=Pace)
+    per_team: int = 5
+    looks: RepositoryLooks | None = None
 
 
 def read_snapshot(repository: Repository) -> Snapshot | None:

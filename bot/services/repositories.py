@@ -8,11 +8,11 @@ from bot.clock import Clock
 from bot.domain.audit import AuditTag
 from bot.domain.permissions import Action, Actor, Standing, ensure_may
 from bot.domain.repositories import Host, RepositoryName
-from bot.domain.repositories_addresses import Places
 from bot.domain.repositories_links import NotLinked, TooManyRepositories
 from bot.services import _repositories as acts
 from bot.services._edition import get_edition, hold_own_team
 from bot.services._pace import ensure_pace
+from bot.services._repositories import RepositoryRules
 from db import repositories as store
 from db import teams as teams_store
 from db.engine import Database, reads, writes
@@ -59,11 +59,11 @@ class OfferedRepository:
 class Repositories:
     """What teams can do with their links."""
 
-    def __init__(self, database: Database, clock: Clock, places: Places, *, per_team: int) -> None:
+    def __init__(self, database: Database, clock: Clock, rules: RepositoryRules) -> None:
         self.database = database
-        self.places = places
+        self.places = rules.places
         self._clock = clock
-        self._per_team = per_team
+        self._per_team = rules.per_team
 
     @writes
     async def link(self, session: AsyncSession, actor: Actor, typed: str) -> LinkedRepository:

@@ -12,7 +12,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.clock import Clock
 from bot.domain.permissions import Action, Actor, NotInTeam, Standing, ensure_may
 from bot.domain.repositories import RepositoryName, Snapshot
-from bot.domain.repositories_addresses import Places
 from bot.domain.repositories_links import (
     LOOK_AGAIN_AFTER,
     LOOK_WITHIN,
@@ -25,9 +24,10 @@ from bot.domain.repositories_parts import is_same, is_useful
 from bot.failures import record_failure
 from bot.services import _repositories as acts
 from bot.services._edition import get_edition
+from bot.services._repositories import RepositoryRules
 from bot.services._repositories_life import note_life
 from bot.services._teams import get_team
-from bot.services.lookups import RepositoryLooks
+from bot.services.lookups import NobodyToLook
 from db import repositories as store
 from db import repositories_watches as watches
 from db import teams as teams_store
@@ -41,15 +41,6 @@ _FORGOTTEN_AFTER = timedelta(days=30)
 _PRUNE_EVERY = timedelta(hours=1)
 _PRUNED_AT_ONCE = 200
 _WAIT_S = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How long what was seen counts as the present, and how often a repository is looked at unasked."""
-
-    fresh_for: timedelta = timedelta(minutes=10)
-    watched: timedelta = timedelta(hours=1)
-    linked: timedelta = timedelta(hours=6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +93,14 @@ class RepositoriesLooks:
         self,
         database: Database,
         clock: Clock,
-        places: Places,
-        looks: RepositoryLooks,
-        pace: Pace,
+        rules: RepositoryRules,
         *,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self.database = database
-        self._clock, self._places, self._looks, self._pace, self._sleep = clock, places, looks, pace, sleep
+        self._clock, self._sleep = clock, sleep
+        self._looks = rules.looks or NobodyToLook(clock.now)
+        self._places, self._pace = rules.places, rules.pace
         self._process = secrets.token_hex(8)
         self._running: dict[int, asyncio.Task[None]] = {}
         self._pruned_at: datetime | None = None
@@ -181,11 +172,13 @@ class RepositoriesLooks:
         if lease is None:
             await self._wait_for_others(repository_id)
             return
+        has_looked = False
         try:
             snapshot = await self._looks.look(*lease)
-        except BaseException:
-            await self._free(repository_id)
-            raise
+            has_looked = True
+        finally:
+            if not has_looked:
+                await self._free(repository_id)
         await self._keep(repository_id, snapshot)
 
     async def _wait_for_others(self, repository_id: int) -> None:

@@ -26,7 +26,6 @@ from cogs._shared.escape import Markup, cut, escape, link, mention
 from cogs._shared.texts import Words
 
 _BARS = "▁▂▃▄▅▆▇█"
-_HOSTS = {Host.DAGSHUB: "DagsHub", Host.GITHUB: "GitHub"}
 _LISTED = 3
 _TITLE_MAX = 80
 _MEGABYTE, _KILOBYTE = 1024 * 1024, 1024
@@ -50,7 +49,7 @@ def add_title(card: Card, shown: Shown, words: Words, places: Places) -> Card:
     """The repository's name as a link, and whose it is said to be."""
     name = shown.snapshot.name if shown.snapshot else shown.name
     title = link(escape(name.path), page_of(name, places))
-    card.heading(words("repositories-status-title", name=title, host=_HOSTS[name.host]))
+    card.heading(words("repositories-status-title", name=title, host=name_host(name, words)))
     return card.text(_describe_link(shown.link, words)) if shown.link else card
 
 
@@ -61,7 +60,8 @@ def add_age(card: Card, shown: Shown, words: Words, *, is_looking: bool) -> Card
     if shown.looked_at is None:
         lines += [] if is_looking else [words("repositories-status-never")]
     elif shown.fault and shown.seen_at:
-        lines.append(words("repositories-status-stale", seen=shown.seen_at, at=shown.looked_at, fault=shown.fault))
+        why = _explain(shown.fault, words)
+        lines.append(words("repositories-status-stale", seen=shown.seen_at, at=shown.looked_at, why=why))
     else:
         lines.append(words("repositories-status-checked", at=shown.looked_at))
     lines += [words("repositories-status-looking")] if is_looking else []
@@ -82,10 +82,19 @@ def _describe_link(seen: LinkSeen, words: Words) -> str:
 
 def _explain_nothing(shown: Shown, snapshot: Snapshot | None, words: Words) -> str:
     sight = snapshot.about.sight if snapshot else None
-    host = _HOSTS[shown.name.host]
     if sight in (Sight.MISSING, Sight.HIDDEN):
-        return words("repositories-status-missing", host=host)
-    return words("repositories-status-nothing", host=host, fault=shown.fault or "none")
+        return words("repositories-status-missing", host=name_host(shown.name, words))
+    why = _explain(shown.fault, words) if shown.fault else Markup("")
+    return words("repositories-status-nothing", why=why, known="yes" if shown.fault else "no")
+
+
+def name_host(name: RepositoryName, words: Words) -> Markup:
+    """What the repository's host is called."""
+    return words("repositories-host", host=name.host)
+
+
+def _explain(fault: str, words: Words) -> Markup:
+    return words("repositories-fault", fault=fault)
 
 
 def _list_facts(snapshot: Snapshot, about: About, words: Words, places: Places) -> Iterator[str]:
@@ -97,7 +106,9 @@ def _list_facts(snapshot: Snapshot, about: About, words: Words, places: Places) 
     yield from _describe_names(snapshot, words)
     yield from _describe_tickets(snapshot, about, words)
     if about.size is not None:
-        yield words("repositories-status-size", size=Markup(_write_size(about.size)))
+        is_large = about.size >= _MEGABYTE
+        size = Markup(f"{about.size / _MEGABYTE:.1f}" if is_large else f"{about.size / _KILOBYTE:.0f}")
+        yield words("repositories-status-size", size=size, unit="mega" if is_large else "kilo")
     yield from _describe_data(snapshot, words)
     yield from _describe_trials(snapshot, words)
 
@@ -171,10 +182,6 @@ def _write_count(part: Part[tuple[Ticket, ...]]) -> str:
     return f"{len(part.content)}+" if part.is_cut else str(len(part.content))
 
 
-def _write_size(size: int) -> str:
-    return f"{size / _MEGABYTE:.1f} MB" if size >= _MEGABYTE else f"{size / _KILOBYTE:.0f} kB"
-
-
 def _describe_data(snapshot: Snapshot, words: Words) -> Iterator[str]:
     tree, texts = snapshot.tree.content, snapshot.texts.content
     if tree is not None:
@@ -236,8 +243,7 @@ def _list_unseen(snapshot: Snapshot, words: Words) -> Iterator[str]:
             reasons.setdefault((part.sight, part.fault, part.content is not None), []).append(name)
     for (sight, fault, is_known), names in reasons.items():
         parts = tuple(Markup(words("repositories-part", part=name)) for name in names)
-        yield words(
-            "repositories-status-unseen", parts=parts, sight=sight, fault=fault, known="yes" if is_known else "no"
-        )
+        why, known = _explain(fault, words), "yes" if is_known else "no"
+        yield words("repositories-status-unseen", parts=parts, sight=sight, why=why, known=known)
     if snapshot.tree.is_cut and snapshot.tree.content is not None:
         yield words("repositories-status-cut", count=len(snapshot.tree.content.files))

@@ -28,7 +28,7 @@ SHORTCUTS = (
     ("Discord is known to cogs, the client, the app and the demo alone", "bot.services.claims", "discord"),
     ("Discord is known to cogs, the client, the app and the demo alone", "db.claims", "discord"),
     *((RULES, "bot.domain.papers", name) for name in ("asyncio", "time", "socket", "sqlite3", "pydantic", "structlog")),
-    ("The paper sources are a library of their own", "bot.papers.lookup", "bot.clock"),
+    ("What asks other sites are libraries of their own", "bot.papers.lookup", "bot.clock"),
     ("The store speaks SQL and nothing else", "db.papers", "aiohttp"),
     ("Services reach no network of their own", "bot.services.papers", "aiohttp"),
     ("Services reach no network of their own", "bot.services.papers", "socket"),

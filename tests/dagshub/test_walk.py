@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from bot.dagshub import Missing, facts
@@ -10,7 +12,7 @@ VECTOR = ("vector", "re-paper")
 DOWN = Reply(status=501)
 
 
-def entry(path, *, is_folder=False, versioning="git"):
+def entry(path: str, *, is_folder: bool = False, versioning: Any = "git") -> facts.Entry:
     return facts.Entry(path, is_folder, versioning, None)
 
 

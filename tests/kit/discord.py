@@ -16,7 +16,7 @@ from bot.demo.locales import speak
 from bot.domain.challenges import EditionRules
 from bot.domain.papers import title_key
 from bot.domain.permissions import Actor
-from bot.services import Services
+from bot.services import RepositoryRules, Services
 from bot.services.lookups import PaperLookup, RepositoryLooks
 from bot.web import Web
 from db.engine import Database
@@ -64,7 +64,14 @@ async def a_server(
 ) -> AsyncGenerator[Server]:
     """The unmodified bot on a server of SimCord's. Fails when the bot logged a bug."""
     clock = clock or FixedClock()
-    services = Services.build(database, clock, default_edition=rules, invitation_days=7, lookup=lookup, looks=looks)
+    services = Services.build(
+        database,
+        clock,
+        default_edition=rules,
+        invitation_days=7,
+        lookup=lookup,
+        repositories=RepositoryRules(looks=looks),
+    )
     bot = ReproBot(DiscordConfig(), services, web)
     with structlog.testing.capture_logs() as lines:
         # Refusals are exceptions that the bot answers; SimCord would take each for a failure of the bot.

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.domain.challenges import EditionRules
 from bot.domain.papers import title_key
 from bot.domain.permissions import Actor
-from bot.services import Services
+from bot.services import RepositoryRules, Services
 from bot.services.lookups import PaperLookup, RepositoryLooks
 from db.audit import AuditEntry
 from db.challenges import Edition
@@ -88,6 +88,13 @@ async def a_world(
     """Servers that have just invited the bot."""
     clock = FixedClock()
     rules = EditionRules("Fall 2021", claims_per_paper, claims_per_team, seats_per_team)
-    services = Services.build(database, clock, default_edition=rules, invitation_days=7, lookup=lookup, looks=looks)
+    services = Services.build(
+        database,
+        clock,
+        default_edition=rules,
+        invitation_days=7,
+        lookup=lookup,
+        repositories=RepositoryRules(looks=looks),
+    )
     await services.challenges.welcome(guild_ids)
     return World(database, services, clock)

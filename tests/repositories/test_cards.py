@@ -2,6 +2,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from discord.ui import TextDisplay
 
 from bot.domain.repositories import (
     About,
@@ -62,8 +63,8 @@ def shown(snapshot: Any, **changed: Any) -> Shown:
 
 def lines(what: Shown, language: str = "en-US", *, is_looking: bool = False) -> list[str]:
     card = status_card(what, WORDS.words(language), Places(), is_looking=is_looking)
-    texts = [item.content for item in card.view().walk_children() if hasattr(item, "content")]
-    return "\n".join(texts).splitlines()
+    texts = [item.content for item in card.view().walk_children() if isinstance(item, TextDisplay)]
+    return [line for text in texts for line in text.splitlines()]
 
 
 def test_card_tells_every_part():
@@ -138,7 +139,11 @@ def test_card_of_github_says_that_data_are_on_dagshub():
 
 
 def test_card_says_part_by_part_what_could_not_be_seen():
-    parts = {"storage": unseen(Sight.HIDDEN), "runs": unseen(Sight.HIDDEN), "tags": unseen(Sight.FAILED, "timed-out")}
+    parts: dict[str, Any] = {
+        "storage": unseen(Sight.HIDDEN),
+        "runs": unseen(Sight.HIDDEN),
+        "tags": unseen(Sight.FAILED, "timed-out"),
+    }
     said = lines(shown(a_snapshot(**parts, models=unseen(Sight.NOT_OFFERED))))
     assert "⚠️ storage, MLflow runs: not shown to the bot; that says nothing about whether they exist" in said
     assert "⚠️ tags: the host took too long" in said

@@ -7,7 +7,7 @@ from sqlalchemy import update
 from bot.domain.challenges import EditionRules
 from bot.domain.claims import ClaimState
 from bot.domain.repositories import Sight
-from bot.services import Services
+from bot.services import RepositoryRules, Services
 from db.claims import Claim
 from db.repositories import Repository
 from tests.kit.clock import START
@@ -67,7 +67,9 @@ async def test_hundred_who_ask_at_once_make_one_look(world, looks):
 def _process(world, looks):
     """The services of another process on the same database, which waits a tenth of the usual time."""
     rules = EditionRules("Fall 2021", 1, 1, 3)
-    services = Services.build(world.database, world.clock, default_edition=rules, invitation_days=7, looks=looks)
+    services = Services.build(
+        world.database, world.clock, default_edition=rules, invitation_days=7, repositories=RepositoryRules(looks=looks)
+    )
     services.repositories_looks._sleep = lambda seconds: asyncio.sleep(seconds / 50)
     return services
 

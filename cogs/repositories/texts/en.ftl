@@ -88,7 +88,10 @@ repositories-status-tags = **Tags** { $count }{ $count ->
    *[other] : { $names }
 }
 repositories-status-tickets = **Open** issues { $issues } · pull requests { $pulls }
-repositories-status-size = **Size** { $size } in git, without what DVC keeps
+repositories-status-size = **Size** { $size } { $unit ->
+    [mega] MB
+   *[kilo] kB
+} in git, without what DVC keeps
 repositories-status-no-dvc = **Data** nothing that DVC keeps was found
 repositories-status-dvc = **Data** DVC keeps { $count ->
     [one] one file or folder
@@ -120,6 +123,10 @@ repositories-status-runs = **MLflow runs** { $count }{ $more ->
    *[other] . Best: { $best }
 }
 repositories-status-models = **Models** in MLflow's registry: { $count } ({ $names })
+repositories-host = { $host ->
+    [github] GitHub
+   *[dagshub] DagsHub
+}
 repositories-part = { $part ->
     [about] the repository
     [branches] branches
@@ -137,7 +144,7 @@ repositories-part = { $part ->
 repositories-status-unseen = ⚠️ { $parts }: { $sight ->
     [hidden] not shown to the bot; that says nothing about whether they exist
     [missing] not there, or not shown: the host answers the same
-   *[failed] { repositories-fault }{ $known ->
+   *[failed] { $why }{ $known ->
         [yes] {" "}; shown as seen before
        *[no] {""}
     }
@@ -155,14 +162,14 @@ repositories-fault = { $fault ->
 repositories-status-more = There is more that has no room here.
 repositories-status-cut = There are more than the { $count } files that were looked at.
 repositories-status-missing = There is no such repository, or it is private: { $host } answers the same. Check the address; if it is private, make it public or ask the people who run this bot for access.
-repositories-status-nothing = { $fault ->
-    [none] Nothing is known of it yet.
-   *[other] Nothing is known of it yet: { repositories-fault }. Try again later; if your team linked it, the link stands.
+repositories-status-nothing = { $known ->
+    [no] Nothing is known of it yet.
+   *[yes] Nothing is known of it yet: { $why }. Try again later; if your team linked it, the link stands.
 }
 repositories-status-recorded = A recording of its public copy, made { $at }. This demo asks no host.
 repositories-status-checked = Checked { $at }
 repositories-status-never = Not checked yet
-repositories-status-stale = As seen { $seen }. At the last try, { $at }, { repositories-fault }
+repositories-status-stale = As seen { $seen }. At the last try, { $at }, { $why }
 repositories-status-looking = 🔄 Looking now; this card changes by itself when there is something new.
 
 ## Score

@@ -81,7 +81,10 @@ repositories-status-tags = **标签** { $count }{ $count ->
    *[other] ：{ $names }
 }
 repositories-status-tickets = **未关闭** 议题 { $issues } · 合并请求 { $pulls }
-repositories-status-size = **大小** git 中 { $size }，不含 DVC 保存在别处的内容
+repositories-status-size = **大小** git 中 { $size } { $unit ->
+    [mega] MB
+   *[kilo] kB
+}，不含 DVC 保存在别处的内容
 repositories-status-no-dvc = **数据** 没有找到由 DVC 保存的内容
 repositories-status-dvc = **数据** DVC 保存着 { $count } 个文件或文件夹{ $where ->
     [here] ，在本仓库自己的存储中
@@ -110,6 +113,10 @@ repositories-status-runs = **MLflow 运行** { $count }{ $more ->
    *[other] 。最佳：{ $best }
 }
 repositories-status-models = **模型** MLflow 注册表中 { $count } 个（{ $names }）
+repositories-host = { $host ->
+    [github] GitHub
+   *[dagshub] DagsHub
+}
 repositories-part = { $part ->
     [about] 仓库本身
     [branches] 分支
@@ -127,7 +134,7 @@ repositories-part = { $part ->
 repositories-status-unseen = ⚠️ { $parts }：{ $sight ->
     [hidden] 对机器人不可见；这不说明它们是否存在
     [missing] 不存在，或不可见：主机的回答是一样的
-   *[failed] { repositories-fault }{ $known ->
+   *[failed] { $why }{ $known ->
         [yes] ；显示的是之前看到的
        *[no] {""}
     }
@@ -145,14 +152,14 @@ repositories-fault = { $fault ->
 repositories-status-more = 还有更多内容，这里放不下。
 repositories-status-cut = 除了查看过的 { $count } 个文件，还有更多文件。
 repositories-status-missing = 没有这个仓库，或者它是私有的：{ $host } 的回答是一样的。请检查地址；如果是私有的，请设为公开，或请运行机器人的人取得访问权限。
-repositories-status-nothing = { $fault ->
-    [none] 对它还一无所知。
-   *[other] 对它还一无所知：{ repositories-fault }。请稍后再试；如果你的队伍关联了它，关联依然有效。
+repositories-status-nothing = { $known ->
+    [no] 对它还一无所知。
+   *[yes] 对它还一无所知：{ $why }。请稍后再试；如果你的队伍关联了它，关联依然有效。
 }
 repositories-status-recorded = 这是其公开副本的记录，制作于 { $at }。演示不询问任何主机。
 repositories-status-checked = 查看于 { $at }
 repositories-status-never = 尚未查看
-repositories-status-stale = 所示为 { $seen } 看到的内容。最近一次尝试于 { $at }：{ repositories-fault }
+repositories-status-stale = 所示为 { $seen } 看到的内容。最近一次尝试于 { $at }：{ $why }
 repositories-status-looking = 🔄 正在查看；有新内容时，这张卡片会自行更新。
 
 ## 评分
