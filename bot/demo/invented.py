@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from hashlib import blake2b
 from typing import Any
 
 from bot.domain.repositories import (
@@ -108,7 +109,7 @@ def describe(now: datetime) -> Snapshot:
 
 
 def _id_of(step: _Step) -> str:
-    return f"{_STEPS.index(step) + 1:040x}"
+    return blake2b(step.summary.encode(), digest_size=20).hexdigest()
 
 
 def _read_history(steps: list[_Step], now: datetime) -> History:

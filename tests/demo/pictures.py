@@ -315,10 +315,22 @@ def claim(visitor: Photographer) -> None:
     visitor.sees("Second Run now works on")
 
 
+def walk_repositories(visitor: Photographer) -> None:
+    """Link a repository, and see how it and others are doing."""
+    visitor.say("/repo link", repository="https://dagshub.com/example/second-run.git")
+    visitor.keep("repo-link")
+    visitor.say("/repo status", repository="example/second-run")
+    visitor.sees("Last commit")
+    visitor.keep("repo-status")
+    visitor.say("/repo status", repository="https://dagshub.com/midsterx/Re-GANSpace/src/main")
+    visitor.sees("A recording")
+    visitor.keep("repo-status-recorded")
+
+
 WALKS: tuple[Callable[[Photographer], None], ...] = (
     *(walk_teams, walk_claims, walk_work, walk_report, walk_waiting, walk_silence, walk_rules),
     *(walk_leads, walk_looking, walk_hidden, walk_catalogue),
-    *(walk_schedule, walk_deadlines, walk_reminders, walk_announcements),
+    *(walk_schedule, walk_deadlines, walk_reminders, walk_announcements, walk_repositories),
 )
 
 
