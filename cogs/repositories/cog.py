@@ -13,7 +13,7 @@ from cogs._shared.replies import reply
 from cogs._shared.texts import described
 from cogs.repositories.choices import Choosing
 from cogs.repositories.look import show
-from cogs.repositories.views import draw_status, linked_card, unlinked_card
+from cogs.repositories.views import draw_score, draw_status, linked_card, unlinked_card
 
 _Address = app_commands.Range[str, 1, 1000]
 _Team = app_commands.Range[str, 1, 100]
@@ -79,3 +79,14 @@ class RepositoriesCog(
         looks = interaction.client.services.repositories_looks
         finding = looks.show(actor_of(interaction), repository or "", team=team or "")
         await show(interaction, finding, draw_status(interaction))
+
+    @app_commands.command(name="score", description=described("repositories-score-command"))
+    @app_commands.describe(repository=described("repositories-option-any"), team=described("repositories-option-team"))
+    @app_commands.autocomplete(repository=Choosing.repository, team=Choosing.team)
+    async def score(
+        self, interaction: Interaction, repository: _Address | None = None, team: _Team | None = None
+    ) -> None:
+        """Show what is there for others to reproduce the work."""
+        looks = interaction.client.services.repositories_looks
+        finding = looks.show(actor_of(interaction), repository or "", team=team or "")
+        await show(interaction, finding, draw_score(interaction))

@@ -36,7 +36,7 @@ def status_card(shown: Shown, words: Words, places: Places, *, is_looking: bool)
     card = add_title(Card(), shown, words, places)
     snapshot = shown.snapshot
     if snapshot is None or snapshot.about.content is None:
-        card.text(_explain_nothing(shown, snapshot, words))
+        card.text(explain_nothing(shown, words))
     else:
         facts = list(_list_facts(snapshot, snapshot.about.content, words, places))
         card.lines(facts, rest=lambda _: words("repositories-status-more"))
@@ -80,8 +80,9 @@ def _describe_link(seen: LinkSeen, words: Words) -> str:
     )
 
 
-def _explain_nothing(shown: Shown, snapshot: Snapshot | None, words: Words) -> str:
-    sight = snapshot.about.sight if snapshot else None
+def explain_nothing(shown: Shown, words: Words) -> str:
+    """Why there is nothing to show, and what to do."""
+    sight = shown.snapshot.about.sight if shown.snapshot else None
     if sight in (Sight.MISSING, Sight.HIDDEN):
         return words("repositories-status-missing", host=name_host(shown.name, words))
     why = _explain(shown.fault, words) if shown.fault else Markup("")

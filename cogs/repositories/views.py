@@ -10,7 +10,8 @@ from cogs._shared.controls import PersistentButton
 from cogs._shared.escape import escape
 from cogs._shared.replies import reply
 from cogs._shared.texts import Words
-from cogs.repositories.look import Drawing, show_anew
+from cogs.repositories.look import Drawing, show, show_anew
+from cogs.repositories.score_cards import score_card
 from cogs.repositories.status_cards import status_card
 
 
@@ -25,8 +26,22 @@ def draw_status(interaction: Interaction) -> Drawing:
     return draw
 
 
+def draw_score(interaction: Interaction) -> Drawing:
+    """Makes the scorecard of a repository, with its buttons."""
+    words, places = words_for(interaction), interaction.client.services.repositories.places
+
+    def draw(shown: Shown, is_looking: bool) -> Card:
+        card = score_card(shown, words, places, is_looking=is_looking)
+        return card.buttons(RefreshButton(words("repositories-button-status"), ticket=shown.ticket))
+
+    return draw
+
+
 def _list_buttons(shown: Shown, words: Words) -> list[PersistentButton]:
-    buttons: list[PersistentButton] = [RefreshButton(words("repositories-button-refresh"), ticket=shown.ticket)]
+    buttons: list[PersistentButton] = [
+        RefreshButton(words("repositories-button-refresh"), ticket=shown.ticket),
+        ScoreButton(words("repositories-button-score"), ticket=shown.ticket),
+    ]
     if shown.link is not None and shown.link.is_own and not shown.link.is_primary:
         buttons.append(MakePrimaryButton(words("repositories-button-primary"), link_id=shown.link.id))
     return buttons
@@ -60,6 +75,16 @@ class RefreshButton(PersistentButton, form="repositories:refresh:{ticket:text}")
         await show_anew(interaction, finding, draw_status(interaction))
 
 
+class ScoreButton(PersistentButton, form="repositories:score:{ticket:text}"):
+    """Shows the scorecard beside the state."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Show what is known, and then what is new."""
+        looks = interaction.client.services.repositories_looks
+        finding = looks.show_again(actor_of(interaction), str(self.parts["ticket"]))
+        await show(interaction, finding, draw_score(interaction))
+
+
 class MakePrimaryButton(PersistentButton, form="repositories:primary:{link_id}"):
     """Makes it the team's main repository."""
 
@@ -74,4 +99,4 @@ class MakePrimaryButton(PersistentButton, form="repositories:primary:{link_id}")
         await reply(interaction, card())
 
 
-CONTROLS: tuple[type[PersistentButton], ...] = (RefreshButton, MakePrimaryButton)
+CONTROLS: tuple[type[PersistentButton], ...] = (RefreshButton, ScoreButton, MakePrimaryButton)

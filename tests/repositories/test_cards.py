@@ -15,6 +15,7 @@ from bot.domain.repositories import (
     Keeping,
     RepositoryName,
     Sight,
+    Statement,
     Tag,
     Texts,
     Ticket,
@@ -24,6 +25,7 @@ from bot.domain.repositories_addresses import Places
 from bot.domain.repositories_parts import nothing_seen
 from bot.services.repositories_looks import LinkSeen, Shown
 from cogs._shared.texts import Texts as AllWords
+from cogs.repositories.score_cards import score_card
 from cogs.repositories.status_cards import status_card
 from tests.repositories.snapshots import AT, HEAD, NAME, a_snapshot, commit, history, seen, unseen
 
@@ -188,4 +190,68 @@ def test_longest_card_fits(language):
     )
     link = LinkSeen(1, "T" * 50, True, True, 2**62, AT, None, is_disputed=False)
     card = status_card(shown(snapshot, link=link), WORDS.words(language), Places(), is_looking=True)
+    assert card.view().content_length() <= 4000
+
+
+def score_lines(snapshot: Any) -> list[str]:
+    card = score_card(shown(snapshot), WORDS.words("en-US"), Places(), is_looking=False)
+    texts = [item.content for item in card.view().walk_children() if isinstance(item, TextDisplay)]
+    return [line for text in texts for line in text.splitlines()]
+
+
+def test_scorecard_tells_what_proves_each_item_and_what_the_team_says():
+    statements = (
+        Statement(star=1, text="It runs @here", is_ticked=True),
+        Statement(star=2, text="{x}", is_ticked=True, is_filled=False),
+    )
+    files = (File("requirements.txt"), File("src/train.py"), File("train.py"), File("LICENSE"))
+    said = score_lines(a_snapshot(tree=Tree(HEAD, files), texts=Texts(commit=HEAD, statements=statements)))
+    src = f"https://dagshub.com/vector/re-paper/src/{HEAD}"
+    assert said[1] == (
+        "**[ML code completeness](https://github.com/paperswithcode/releasing-research-code)**: 2 of 5 found"
+    )
+    assert said[2:7] == [
+        f"✅ list of packages: found, [requirements.txt]({src}/requirements.txt)",
+        f"✅ code that trains: found, [train.py]({src}/train.py) and 1 more",
+        "▫️ code that evaluates: not found",
+        "▫️ trained models: not found",
+        "▫️ table of results with the commands: not found",
+    ]
+    assert said[8:12] == [
+        "✅ 1 · Code: found: code that trains",
+        "  📝 The team says: It runs @\u200bhere",
+        "▫️ 2 · Configuration: not found: configuration files, random seed in the configuration",
+        "  📝 One box is ticked, but the placeholder is still in it.",
+    ]
+    assert "✅ licence: found, LICENSE" in said
+    assert "➡️ **Next**: add the script that evaluates, such as `evaluate.py`." in said
+    assert said[-1].startswith("-# Checked")
+
+
+def test_scorecard_of_what_was_not_seen_does_not_say_that_it_is_missing():
+    assert "❔ code that trains: could not be looked at" in score_lines(a_snapshot(tree=unseen()))
+    assert score_lines(nothing_seen(NAME, Sight.MISSING, at=AT))[1].startswith("There is no such repository")
+
+
+def test_scorecard_of_a_cut_list_says_so():
+    said = score_lines(a_snapshot(tree=seen(Tree(HEAD, (File("a.py"),)), is_cut=True)))
+    assert "-# There are more than the 1 files that were looked at." in said
+
+
+@pytest.mark.parametrize("language", ["en-US", "zh-CN"])
+def test_longest_scorecard_fits(language):
+    long = "ü" * 60 + "*_`~|" * 40
+    claims = tuple(Statement(star=star, text=long, is_ticked=True) for star in range(1, 6) for _ in range(3))
+    files = tuple(
+        File(f"{long}{number}/{name}")
+        for number in range(3)
+        for name in ("train.py", "eval.py", "requirements.txt", "app.py", "params.yaml", "metrics.csv", "dvc.yaml")
+    )
+    snapshot = a_snapshot(
+        RepositoryName(Host.DAGSHUB, "o" * 100, "n" * 100),
+        tree=seen(Tree(HEAD, files), is_cut=True),
+        texts=Texts(commit=HEAD, statements=claims),
+    )
+    link = LinkSeen(1, "T" * 50, True, True, 2**62, AT, None, is_disputed=False)
+    card = score_card(shown(snapshot, link=link), WORDS.words(language), Places(), is_looking=True)
     assert card.view().content_length() <= 4000

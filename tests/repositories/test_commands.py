@@ -117,3 +117,13 @@ async def test_chinese_is_spoken_too(server: Server):
     await a_team(server, ada)
     linked = answer(await ada.slash(server.channel, "repo link", repository="vector/re-paper"))
     assert "现已关联到" in linked.text
+
+
+async def test_scorecard_is_shown_by_a_command_and_by_a_button(server: Server):
+    ada = server.member("ada")
+    scored = await ada.slash(server.channel, "repo score", repository="vector/re-paper")
+    status = await ada.slash(server.channel, "repo status", repository="vector/re-paper")
+    beside = await press(ada, status, "Scorecard")
+    assert "✅ code that trains: found" in shown(scored.response).text
+    assert shown(scored.response).private
+    assert "✅ code that trains: found" in answer(beside).text

@@ -174,6 +174,76 @@ repositories-status-looking = 🔄 Looking now; this card changes by itself when
 
 ## Score
 
+repositories-score-command = What is there for others to reproduce the work, item by item, and one next step
+repositories-button-score = Scorecard
+repositories-score-checklist = **{ $source }**: { $found } of { $items } found
+repositories-score-checklist-source = ML code completeness
+repositories-score-stars = **{ $source }**, as far as files can tell
+repositories-score-stars-source = Reproducibility scale
+repositories-score-others = **Besides**
+repositories-score-line = { $verdict ->
+    [found] ✅ { $item }: found, { $proof }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
+    [unseen] ❔ { $item }: could not be looked at
+   *[not-found] ▫️ { $item }: not found
+}
+repositories-score-star = { $state ->
+    [all] ✅
+    [some] ➗
+   *[none] ▫️
+} { $star ->
+    [1] 1 · Code
+    [2] 2 · Configuration
+    [3] 3 · Data and artifacts
+    [4] 4 · Environment
+   *[5] 5 · Evaluation
+}: { $state ->
+    [all] found: { $found }
+    [some] found: { $found }; not found: { $missing }
+   *[none] not found: { $missing }
+}
+repositories-score-claim = {"  "}📝 The team says: { $text }
+repositories-score-unfilled = {"  "}📝 { $count ->
+    [one] One box is ticked
+   *[other] { $count } boxes are ticked
+}, but the placeholder is still in it.
+repositories-score-item = { $item ->
+    [dependencies] list of packages
+    [training] code that trains
+    [evaluation] code that evaluates
+    [models] trained models
+    [results] table of results with the commands
+    [licence] licence
+    [configuration] configuration files
+    [seed] random seed in the configuration
+    [data] data under DVC
+    [tracking] record of experiments
+    [container] container
+    [trial] something to try it with
+    [report] report or citation
+   *[tests] tests
+}
+repositories-score-next = ➡️ **Next**: { $step }
+repositories-score-step = { $item ->
+    [dependencies] list the packages in a `requirements.txt` or `environment.yml`, so that others can install them.
+    [training] name the script that trains so that it is found, such as `train.py`.
+    [evaluation] add the script that evaluates, such as `evaluate.py`.
+    [models] put the trained weights into `models/`, with DVC if they are large, or link them in the README under “Pretrained models”.
+    [results] put your results into a table in the README, with the commands that give them.
+    [licence] add a `LICENSE` at the root, so that others may use it.
+    [configuration] keep what you tuned in a file, such as `params.yaml`.
+    [seed] set the random seed in that file.
+    [data] keep the data with DVC, so that everybody has the same.
+    [tracking] record your experiments, for example with MLflow.
+    [container] add a `Dockerfile` in which it runs.
+    [trial] add a small app or notebook to try it with.
+    [report] fill in a `REPRODUCIBILITY.md`.
+   *[tests] add tests, and let them run with every commit.
+}
+repositories-score-limits = Found means that a file says so. Nobody ran the code; whether it gives the same twice, only people can tell.
+
 ## Watching
 
 ## Refusals

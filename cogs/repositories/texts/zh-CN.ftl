@@ -164,6 +164,73 @@ repositories-status-looking = 🔄 正在查看；有新内容时，这张卡片
 
 ## 评分
 
+repositories-score-command = 逐项查看供他人复现的材料，以及下一步
+repositories-button-score = 评分卡
+repositories-score-checklist = **{ $source }**：{ $items } 项中找到 { $found } 项
+repositories-score-checklist-source = 机器学习代码完整性
+repositories-score-stars = **{ $source }**，仅就文件所能说明的
+repositories-score-stars-source = 可复现性量表
+repositories-score-others = **此外**
+repositories-score-line = { $verdict ->
+    [found] ✅ { $item }：已找到，{ $proof }{ $more ->
+        [0] {""}
+       *[other] {" "}等 { $more } 处
+    }
+    [unseen] ❔ { $item }：无法查看
+   *[not-found] ▫️ { $item }：未找到
+}
+repositories-score-star = { $state ->
+    [all] ✅
+    [some] ➗
+   *[none] ▫️
+} { $star ->
+    [1] 1 · 代码
+    [2] 2 · 配置
+    [3] 3 · 数据与产物
+    [4] 4 · 环境
+   *[5] 5 · 评估
+}：{ $state ->
+    [all] 已找到：{ $found }
+    [some] 已找到：{ $found }；未找到：{ $missing }
+   *[none] 未找到：{ $missing }
+}
+repositories-score-claim = {"  "}📝 队伍自述：{ $text }
+repositories-score-unfilled = {"  "}📝 有 { $count } 个选项已勾选，但占位符还在。
+repositories-score-item = { $item ->
+    [dependencies] 依赖列表
+    [training] 训练代码
+    [evaluation] 评估代码
+    [models] 训练好的模型
+    [results] 附命令的结果表
+    [licence] 许可证
+    [configuration] 配置文件
+    [seed] 配置中的随机种子
+    [data] 由 DVC 管理的数据
+    [tracking] 实验记录
+    [container] 容器
+    [trial] 可供试用的东西
+    [report] 报告或引用信息
+   *[tests] 测试
+}
+repositories-score-next = ➡️ **下一步**：{ $step }
+repositories-score-step = { $item ->
+    [dependencies] 在 `requirements.txt` 或 `environment.yml` 中列出依赖，方便他人安装。
+    [training] 给训练脚本起一个容易找到的名字，例如 `train.py`。
+    [evaluation] 加入评估脚本，例如 `evaluate.py`。
+    [models] 把训练好的权重放进 `models/`，较大时用 DVC；或在 README 的“Pretrained models”下给出链接。
+    [results] 在 README 中用表格给出结果，并附上得到它们的命令。
+    [licence] 在根目录加入 `LICENSE`，让他人可以使用。
+    [configuration] 把调整过的参数放进文件，例如 `params.yaml`。
+    [seed] 在该文件中设置随机种子。
+    [data] 用 DVC 管理数据，让每个人都用同样的数据。
+    [tracking] 记录实验，例如用 MLflow。
+    [container] 加入可运行的 `Dockerfile`。
+    [trial] 加入一个小应用或笔记本，供人试用。
+    [report] 填写 `REPRODUCIBILITY.md`。
+   *[tests] 加入测试，并在每次提交时运行。
+}
+repositories-score-limits = “找到”是指有文件这样说明。没有人运行过代码；两次运行结果是否相同，只有人能判断。
+
 ## 关注
 
 ## 拒绝
