@@ -9,6 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from PIL import Image
+
 from tests.demo.browser import Visitor
 from tests.demo.process import DemoProcess, a_demo
 
@@ -139,6 +141,7 @@ class Photographer(Visitor):
         height = end["y"] + end["height"] - first["y"]
         clip: FloatRect = {"x": 0, "y": first["y"], "width": _CARD_WIDTH, "height": height + _MARGIN}
         self._page.screenshot(path=path, animations="disabled", clip=clip)
+        _shrink(path)
 
     def _fill(self, command: str, options: dict[str, str]) -> None:
         self.choose_command(command)
@@ -164,6 +167,13 @@ class Photographer(Visitor):
     def _type(self, line: str, answer: str) -> None:
         os.write(self._keyboard, f"{line}\n".encode())
         self._demo.wait_for(answer)
+
+
+def _shrink(path: Path) -> None:
+    """Keep fewer colours: text has few, and clones should be quick."""
+    with Image.open(path) as picture:
+        small = picture.convert("RGB").quantize(128)
+    small.save(path, optimize=True)
 
 
 @contextmanager
