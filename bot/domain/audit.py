@@ -79,3 +79,4 @@ class AuditTag(StrEnum):
     REPOSITORY_LINK = "repository:link"
     REPOSITORY_UNLINK = "repository:unlink"
     REPOSITORY_PRIMARY = "repository:primary"
+    REPOSITORY_PROVE = "repository:prove"

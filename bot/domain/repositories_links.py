@@ -1,7 +1,7 @@
 """What stands between a team and a repository."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import blake2b
 from typing import ClassVar
 
@@ -58,6 +58,21 @@ class LinkOver(UserError):
     """The link that a button was for is no more."""
 
     code: ClassVar[str] = "repositories-link-over"
+
+
+@dataclass(eq=False)
+class NotProved(UserError):
+    """The word was neither in the description nor in the README at this instant."""
+
+    looked_at: datetime
+    code: ClassVar[str] = "repositories-not-proved"
+
+
+@dataclass(eq=False)
+class NeverSeen(UserError):
+    """Nobody could look yet, so that nothing is proved."""
+
+    code: ClassVar[str] = "repositories-never-seen"
 
 
 def ticket_of(secret: str, guild_id: int, repository_id: int) -> str:

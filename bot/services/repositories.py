@@ -13,6 +13,7 @@ from bot.services import _repositories as acts
 from bot.services._edition import get_edition, hold_own_team
 from bot.services._pace import ensure_pace
 from bot.services._repositories import RepositoryRules
+from bot.services._repositories_proof import Proof, ask_proof, check_proof
 from db import repositories as store
 from db import teams as teams_store
 from db.engine import Database, reads, writes
@@ -124,6 +125,19 @@ class Repositories:
             chosen.link.is_primary = True
             acts.record(session, actor, AuditTag.REPOSITORY_PRIMARY, chosen, now=now)
         return acts.name_of(chosen.repository)
+
+    @writes
+    async def ask_proof(self, session: AsyncSession, actor: Actor, link_id: int) -> Proof:
+        """The word by which the own team can prove this link. Raises LinkOver, NotInTeam, OnlyTeamMay."""
+        return await ask_proof(session, actor, link_id)
+
+    @writes
+    async def check_proof(self, session: AsyncSession, actor: Actor, link_id: int) -> Proof:
+        """Count the link as proved if its word was there at the last look; it stays so when the word goes.
+
+        Raises LinkOver, NotInTeam, OnlyTeamMay, NotProved, NeverSeen, TooManyActs.
+        """
+        return await check_proof(session, actor, link_id, now=self._clock.now())
 
     @reads
     async def suggest(self, session: AsyncSession, actor: Actor, typed: str) -> list[OfferedRepository]:

@@ -77,6 +77,7 @@ def _describe_link(seen: LinkSeen, words: Words) -> str:
         who=mention(seen.linked_by) if seen.is_own else Markup(""),
         own="yes" if seen.is_own else "no",
         main="yes" if seen.is_primary else "no",
+        proved="yes" if seen.proved_at else "no",
     )
 
 

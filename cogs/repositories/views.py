@@ -42,8 +42,11 @@ def _list_buttons(shown: Shown, words: Words) -> list[PersistentButton]:
         RefreshButton(words("repositories-button-refresh"), ticket=shown.ticket),
         ScoreButton(words("repositories-button-score"), ticket=shown.ticket),
     ]
-    if shown.link is not None and shown.link.is_own and not shown.link.is_primary:
-        buttons.append(MakePrimaryButton(words("repositories-button-primary"), link_id=shown.link.id))
+    link = shown.link
+    if link is not None and link.is_own and link.proved_at is None:
+        buttons.append(AskProofButton(words("repositories-button-prove"), link_id=link.id))
+    if link is not None and link.is_own and not link.is_primary:
+        buttons.append(MakePrimaryButton(words("repositories-button-primary"), link_id=link.id))
     return buttons
 
 
@@ -99,4 +102,42 @@ class MakePrimaryButton(PersistentButton, form="repositories:primary:{link_id}")
         await reply(interaction, card())
 
 
-CONTROLS: tuple[type[PersistentButton], ...] = (RefreshButton, ScoreButton, MakePrimaryButton)
+class AskProofButton(PersistentButton, form="repositories:proof:{link_id}"):
+    """Gives the word that proves a link."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Say where to put it."""
+
+        async def card() -> Card:
+            words, proving = words_for(interaction), interaction.client.services.repositories
+            proof = await proving.ask_proof(actor_of(interaction), self.number("link_id"))
+            card = Card().text(words("repositories-proof-ask", name=proof.name.path)).text(f"```\n{proof.word}\n```")
+            card.text(words("repositories-proof-then"))
+            return card.buttons(CheckProofButton(words("repositories-button-proved"), link_id=proof.link_id))
+
+        await reply(interaction, card())
+
+
+class CheckProofButton(PersistentButton, form="repositories:proved:{link_id}"):
+    """Looks for the word."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Look again, then say whether it was there."""
+
+        async def card() -> Card:
+            services, actor, link_id = interaction.client.services, actor_of(interaction), self.number("link_id")
+            asked = await services.repositories.ask_proof(actor, link_id)
+            await services.repositories_looks.refresh(asked.repository_id)
+            proof = await services.repositories.check_proof(actor, link_id)
+            return Card().text(words_for(interaction)("repositories-proved", name=proof.name.path))
+
+        await reply(interaction, card())
+
+
+CONTROLS: tuple[type[PersistentButton], ...] = (
+    RefreshButton,
+    ScoreButton,
+    MakePrimaryButton,
+    AskProofButton,
+    CheckProofButton,
+)

@@ -76,7 +76,7 @@ def test_card_tells_every_part():
     address = "https://dagshub.com/vector/re-paper"
     assert lines(shown(a_snapshot(**FULL), link=link)) == [
         f"### [vector/re-paper]({address}) on DagsHub",
-        "Main repository of *Vector*, linked by <@7>",
+        "Main repository of *Vector*, linked by <@7> · not proved to be theirs",
         "A \\*paper\\*, again @\u200beveryone",
         "Public · default branch main · licence MIT",
         f"**Last commit** {at} by Ada Example · [0000000]({address}/commit/{commit(1).id}): Train <\u200b@\u200b1>",

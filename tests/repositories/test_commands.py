@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.permissions import Actor
-from bot.domain.repositories import Sight
+from bot.domain.permissions import Actor, OnlyTeamMay
+from bot.domain.repositories import Sight, Texts
+from bot.domain.repositories_texts import find_proofs
 from db.engine import Database
 from tests.kit.discord import Server, a_server, answer, press, shown
 from tests.kit.repositories import FakeLooks
@@ -127,3 +128,27 @@ async def test_scorecard_is_shown_by_a_command_and_by_a_button(server: Server):
     assert "✅ code that trains: found" in shown(scored.response).text
     assert shown(scored.response).private
     assert "✅ code that trains: found" in answer(beside).text
+
+
+async def test_repository_is_proved_by_a_word_that_its_owner_puts_there(server: Server, looks: FakeLooks):
+    ada, bo = server.member("ada"), server.member("bo")
+    await a_team(server, ada)
+    await a_team(server, bo, "Scalar")
+    await ada.slash(server.channel, "repo link", repository="vector/re-paper")
+    status = await ada.slash(server.channel, "repo status")
+    asked = await press(ada, status, "Prove it is ours")
+    too_early = answer(await press(ada, asked, "I have put it there"))
+    (word,) = find_proofs(shown(asked.response).text)
+    looks.parts["texts"] = Texts(commit="a", proofs=(word,))
+    server.clock.advance(timedelta(minutes=1))
+    proved = answer(await press(ada, asked, "I have put it there"))
+    again = answer(await press(ada, asked, "I have put it there"))
+    after = shown((await ada.slash(server.channel, "repo status")).response)
+    link_id = int(shown(asked.response).buttons["I have put it there"].rpartition(":")[2])
+
+    assert too_early.text.startswith("The word was neither in the description nor in the README")
+    assert proved.text == again.text == "✅ vector/re-paper is proved to be your team's."
+    assert "· ✅ proved to be theirs" in after.text
+    assert "Prove it is ours" not in after.buttons
+    with pytest.raises(OnlyTeamMay):
+        await server.services.repositories.check_proof(Actor(server.guild.id, bo.id), link_id)

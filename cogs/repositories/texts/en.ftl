@@ -28,6 +28,12 @@ repositories-button-status = Show its state
 repositories-button-refresh = Look again
 repositories-button-primary = Make this the main one
 
+repositories-button-prove = Prove it is ours
+repositories-button-proved = I have put it there
+repositories-proof-ask = Put this word into the description of { $name }, or into its README:
+repositories-proof-then = Only who can change the repository can do that. Then press the button; once it was found, you can take it out again.
+repositories-proved = ✅ { $name } is proved to be your team's.
+
 ## Status
 
 repositories-status-command = The state of a repository: commits, data, experiments, what cannot be seen
@@ -38,6 +44,9 @@ repositories-status-link = { $main ->
 }{ $own ->
     [yes] , linked by { $who }
    *[no] {""}
+}{ $proved ->
+    [yes] {" "}· ✅ proved to be theirs
+   *[no] {" "}· not proved to be theirs
 }
 repositories-status-description = { $text }
 repositories-status-about = { $visibility ->
@@ -262,4 +271,6 @@ repositories-too-many = Your team has linked { $limit ->
    *[other] { $limit } repositories
 }, which is as many as it may. Take one back first: { COMMAND("repo unlink") }.
 repositories-not-linked = { $repository } is not linked to your team. See what is with { COMMAND("repo status") }.
+repositories-not-proved = The word was neither in the description nor in the README, looked at { $looked_at }. Save it there, wait half a minute, and press the button again.
+repositories-never-seen = The repository could not be looked at yet. Make sure that it is public and its address right, and try again in half a minute.
 repositories-link-over = That repository is not linked any more. See what is with { COMMAND("repo status") }.

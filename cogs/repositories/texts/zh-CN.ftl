@@ -28,6 +28,12 @@ repositories-button-status = 查看状态
 repositories-button-refresh = 重新查看
 repositories-button-primary = 设为主仓库
 
+repositories-button-prove = 证明归我们所有
+repositories-button-proved = 我已放好
+repositories-proof-ask = 请把这个词放进 { $name } 的描述或 README：
+repositories-proof-then = 只有能修改仓库的人才做得到。然后请按按钮；一旦找到，就可以把它删掉。
+repositories-proved = ✅ 已证明 { $name } 归你的队伍所有。
+
 ## 状态
 
 repositories-status-command = 仓库的状态：提交、数据、实验，以及看不到的部分
@@ -38,6 +44,9 @@ repositories-status-link = { $main ->
 }{ $own ->
     [yes] ，由 { $who } 关联
    *[no] {""}
+}{ $proved ->
+    [yes] {" "}· ✅ 已证明归其所有
+   *[no] {" "}· 尚未证明归其所有
 }
 repositories-status-description = { $text }
 repositories-status-about = { $visibility ->
@@ -246,4 +255,6 @@ repositories-none-of-your-own = *{ $team }* 还没有关联仓库。请用 { COM
 repositories-team-hides = *{ $team }* 目前匿名参与，不显示仓库。等它公开成员后再来看看。
 repositories-too-many = 你的队伍已关联 { $limit } 个仓库，已达上限。请先用 { COMMAND("repo unlink") } 取消一个。
 repositories-not-linked = { $repository } 没有关联到你的队伍。请用 { COMMAND("repo status") } 查看已关联的。
+repositories-not-proved = 描述和 README 中都没有这个词，查看于 { $looked_at }。请保存好，等半分钟后再按一次按钮。
+repositories-never-seen = 还无法查看这个仓库。请确认它是公开的且地址正确，半分钟后再试。
 repositories-link-over = 那个仓库已不再关联。请用 { COMMAND("repo status") } 查看现状。
