@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
 from bot.dagshub import TICKETS_ON_PAGE, Client, facts
 from bot.domain.repositories import (
@@ -14,6 +13,7 @@ from bot.domain.repositories import (
     Keeping,
     Part,
     RepositoryName,
+    Sight,
     Snapshot,
     Tag,
     Ticket,
@@ -66,6 +66,8 @@ class DagsHubHost:
         head = last.id if last else heads.get(found.default_branch, "")
         if head:
             tree, texts = await self._files(name).look(head, before, looking)
+        elif history.sight is Sight.SEEN:
+            tree, texts = no_files(looking)
         else:
             tree, texts = looking.like(history), looking.like(history)
         return Snapshot(name=name, about=about, tree=tree, texts=texts, **parts)
@@ -107,8 +109,8 @@ class DagsHubHost:
         return Found(about)
 
     def _find_origin(self, found: facts.Repository) -> str:
-        origin = urlsplit(found.clone_url).hostname if found.is_mirror else None
-        return clean(origin or "", seeing.NAME_MAX) if origin != self._netloc.partition(":")[0] else ""
+        origin = seeing.host_of(found.clone_url) if found.is_mirror else ""
+        return "" if origin == self._netloc.partition(":")[0] else origin
 
     async def _branches(self, name: RepositoryName, heads: dict[str, str]) -> Found[tuple[str, ...]]:
         branches = await self._client.branches(name.owner, name.name)

@@ -34,7 +34,7 @@ class Files:
         paths = choose_texts(tree.files)
         texts = await asyncio.gather(*(self._text(tree.commit, path) for path in paths))
         contents = {path: text for path, text in zip(paths, texts, strict=True) if text is not None}
-        return Found(make_texts(tree.commit, contents, self.dagshub))
+        return Found(await asyncio.to_thread(make_texts, tree.commit, contents, self.dagshub))
 
     async def _text(self, commit: str, path: str) -> str | None:
         try:

@@ -3,9 +3,9 @@
 import asyncio
 from collections.abc import Awaitable
 from typing import Any
-from urllib.parse import urlsplit
 
 from bot.domain.repositories import About, File, History, Part, RepositoryName, Snapshot, Tag, Ticket, Tree
+from bot.domain.repositories_addresses import read_path
 from bot.domain.repositories_parts import nothing_seen
 from bot.domain.repositories_texts import find_proofs
 from bot.github import ON_PAGE, Client, facts
@@ -30,9 +30,8 @@ class GitHubHost:
         about = await looking.see(self._about(name, asked))
         if not asked:
             return nothing_seen(name, about.sight, at=looking.at, fault=about.fault)
-        owner, _, rest = asked[0].full_name.partition("/")
         # One that was renamed is told by its new name, and stays known by the old one.
-        name = RepositoryName(name.host, owner, rest)
+        name = read_path(name.host, asked[0].full_name) or name
         parts = await looking.see_all(
             {
                 "branches": self._branches(name),
@@ -60,7 +59,7 @@ class GitHubHost:
             default_branch=clean(found.default_branch, seeing.NAME_MAX),
             is_private=found.is_private,
             is_fork=found.is_fork,
-            mirrors=clean(urlsplit(found.mirror_url).hostname or "", seeing.NAME_MAX),
+            mirrors=seeing.host_of(found.mirror_url),
             size=found.size,
             stars=found.stars,
             licence=clean(found.licence, seeing.NAME_MAX),

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
+from urllib.parse import urlsplit
 
 from bot.domain.repositories import Commit, Experiments, History, Part, Sight, Tag, Texts, Ticket, Tree
 from bot.domain.repositories_experiments import summarize
@@ -69,8 +70,8 @@ class Looking:
         return Part(Sight.NOT_OFFERED, self.at)
 
     def like(self, other: Part[Any]) -> Part[Any]:
-        """A part that could not be seen, as another could not."""
-        return Part(Sight.FAILED, self.at, fault=other.fault or Reason.UNREACHABLE)
+        """A part that could not be seen, for the reason for which another could not."""
+        return Part(other.sight, self.at, fault=other.fault)
 
     def unchanged(self, before: Part[C] | None, commit: str) -> Part[C] | None:
         """The part as it was, where it was seen at this commit: what git keeps does not change."""
@@ -128,6 +129,14 @@ def make_experiments(runs: Iterable[tuple[str, str, datetime | None, dict[str, f
         )
         for run_id, name, at, measures in runs
     )
+
+
+def host_of(address: str) -> str:
+    """The host of an address that somebody wrote; empty where it is none."""
+    try:
+        return clean(urlsplit(address).hostname or "", NAME_MAX)
+    except ValueError:
+        return ""
 
 
 def is_path(path: str) -> bool:

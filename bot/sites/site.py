@@ -23,11 +23,12 @@ _NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 _READ = frozenset({200, 400})  # arXiv explains itself with a 400
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _REDIRECTS_MAX = 3
-_PASSING = frozenset({429, 502, 503, 504})  # answers that a second request can change
+_PASSING = frozenset({502, 503, 504})  # answers that a second request can change
 _ONCE = 500  # which it changes now and then
-_BUSY = frozenset({429, 503})  # those of them that ask for quiet
+_BUSY = 503  # that of them which asks for quiet
 _JITTER_S = (0.2, 1.0)  # before the second request; twice as long before the third
 _CHUNK = 64 * 1024
+_LARGE = 32 * 1024  # bytes, which json and pydantic read in about a millisecond
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,8 @@ class Site:
         with self._breaker.attempt():
             answer = await self._insist(question)
             try:
-                return read(answer)
+                # What is large takes long to read, and others are waiting.
+                return await asyncio.to_thread(read, answer) if len(answer.body) > _LARGE else read(answer)
             except Unusable as error:
                 raise SiteUnavailable(Trouble(self.name, error.reason, answer.status, detail=error.detail)) from error
             except (ValueError, RecursionError) as error:
@@ -209,7 +211,7 @@ class Site:
             raise _Passing(trouble, once=True) if status == _ONCE else SiteUnavailable(trouble)
         reason = Reason.RATE_LIMITED if is_quiet else Reason.BAD_STATUS
         wait = read_wait(heard.headers, self._now())
-        if wait is None and (is_quiet or status in _BUSY):
+        if wait is None and (is_quiet or status == _BUSY):
             wait = self._back_off
         if wait is None or wait.total_seconds() <= self._limits.patience_s:
             raise _Passing(Trouble(self.name, reason, status), None if wait is None else wait.total_seconds())

@@ -9,8 +9,6 @@ WAIT_MAX = timedelta(days=1)  # a site that asks for more is asked again tomorro
 _SECONDS = re.compile(r"[0-9]{1,10}", re.ASCII)
 # Hugging Face's own: `"api";r=0;t=55`, from a draft of the IETF on limits of rate; t are seconds until more is allowed.
 _RESET = re.compile(r";\s*r=0\s*;\s*t=([0-9]{1,9})(?![0-9])", re.ASCII)
-
-
 _FORBIDDEN, _TOO_MANY = 403, 429
 
 

@@ -362,3 +362,43 @@ async def test_repository_of_another_name_keeps_the_name_that_was_asked_for_on_d
         "repository", as_json({"full_name": "somebody/else", "private": False, "default_branch": "main"})
     )
     assert (await world.connect().look(ON_DAGSHUB, None)).name == ON_DAGSHUB
+
+
+@pytest.mark.parametrize("name", [ON_DAGSHUB, ON_GITHUB])
+async def test_mirror_of_an_address_that_is_none_is_a_copy_of_nothing(world, name):
+    for site in (world.dagshub, world.github):
+        site.put(LocalRepository(mirror_of="https://[broken"))
+    assert (await world.connect().look(name, None)).about.content.mirrors == ""
+
+
+@pytest.mark.parametrize(
+    ("reply", "sight", "fault"),
+    [
+        (Reply(status=401, media_type=None), Sight.HIDDEN, ""),
+        (Reply(status=404, media_type=None), Sight.MISSING, ""),
+        (HTML, Sight.FAILED, "unreadable"),
+    ],
+)
+async def test_files_without_a_commit_to_look_at_are_unseen_for_the_same_reason(world, reply, sight, fault):
+    world.dagshub.fail("branches", HTML)
+    world.dagshub.fail("commits", reply)
+    snapshot = await world.connect().look(ON_DAGSHUB, None)
+    assert {(part.sight, part.fault) for part in (snapshot.tree, snapshot.texts)} == {(sight, fault)}
+
+
+async def test_texts_of_files_that_are_not_shown_are_not_shown_either(world):
+    world.dagshub.fail("content", Reply(status=403, media_type=None))
+    snapshot = await world.connect().look(ON_DAGSHUB, None)
+    assert (snapshot.tree.sight, snapshot.texts.sight) == (Sight.HIDDEN, Sight.HIDDEN)
+
+
+async def test_repository_without_commits_that_does_not_say_so_has_no_files(world):
+    world.dagshub.put(LocalRepository(commits=()))
+    world.dagshub.fail("branches", as_json([]))
+    snapshot = await world.connect().look(ON_DAGSHUB, None)
+    assert snapshot.tree == seen(Tree("", ()), world)
+
+
+async def test_name_of_a_renamed_repository_that_is_none_is_not_taken(world):
+    world.github.fail("repository", as_json({"full_name": "../..", "private": False, "default_branch": "main"}))
+    assert (await world.connect().look(ON_GITHUB, None)).name == ON_GITHUB
