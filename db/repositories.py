@@ -28,7 +28,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, Key, Snowflake, begins, locked
 from db.challenges import Edition
-from db.claims import Claim
+from db.claims import Claim, hides
 from db.teams import Team
 
 _DUE, _LIVE = text("next_look_at IS NOT NULL"), text("ended_at IS NULL")
@@ -99,11 +99,12 @@ class RepositoryLink(Base):
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """A live link with its repository and its team."""
+    """A live link with its repository and its team, and whether the team shows nobody else who is in it."""
 
     link: RepositoryLink
     repository: Repository
     team: Team
+    hides_people: bool = False
 
 
 async def get_or_add(session: AsyncSession, key: str, *, host: str, owner: str, name: str, now: datetime) -> Repository:
@@ -164,29 +165,25 @@ async def list_linkers(session: AsyncSession, repository_id: int, guild_id: int)
 
 
 async def list_beginning(
-    session: AsyncSession, edition_id: int, prefixes: Collection[str], *, limit: int
+    session: AsyncSession, edition_id: int, prefixes: Collection[str], *, hidden_too: bool, limit: int
 ) -> list[Linked]:
-    """Repositories of the edition's teams whose keys begin so, each once, by their keys."""
+    """Links of the edition's teams to repositories whose keys begin so, by their keys.
+
+    Those of teams that show their people to nobody else are among them where they are to be.
+    """
     query = _live().where(Team.edition_id == edition_id, Team.dissolved_at.is_(None))
     query = query.where(or_(*(begins(Repository.key, prefix) for prefix in prefixes)))
+    query = query if hidden_too else query.where(not_(hides(Team.id)))
     return await _list(session, query.order_by(Repository.key, RepositoryLink.id).limit(limit))
 
 
 async def lock_link(session: AsyncSession, link_id: int) -> Linked | None:
     """The live link, held until the transaction ends."""
     query = select(RepositoryLink).where(RepositoryLink.id == link_id, RepositoryLink.ended_at.is_(None))
-    link = await session.scalar(locked(query))
-    if link is None:
+    if await session.scalar(locked(query)) is None:
         return None
-    repository = await session.get_one(Repository, link.repository_id)
-    return Linked(link, repository, await session.get_one(Team, link.team_id))
-
-
-async def list_disputed(session: AsyncSession, guild_id: int) -> list[Linked]:
-    """The server's live links that somebody disputes, oldest first."""
-    query = _live().join(Edition, Edition.id == Team.edition_id)
-    query = query.where(Edition.guild_id == guild_id, RepositoryLink.disputed_at.is_not(None))
-    return await _list(session, query.order_by(RepositoryLink.disputed_at, RepositoryLink.id))
+    (linked,) = await _list(session, _live().where(RepositoryLink.id == link_id))
+    return linked
 
 
 async def is_polled(session: AsyncSession, repository_id: int) -> bool:
@@ -235,14 +232,14 @@ async def end_links(session: AsyncSession, team_id: int, *, now: datetime) -> No
     await session.execute(update(RepositoryLink).where(*live).values(ended_at=now, is_primary=False))
 
 
-def _live() -> Select[RepositoryLink, Repository, Team]:
+def _live() -> Select[RepositoryLink, Repository, Team, bool]:
     return (
-        select(RepositoryLink, Repository, Team)
+        select(RepositoryLink, Repository, Team, hides(Team.id))
         .join(Repository, Repository.id == RepositoryLink.repository_id)
         .join(Team, Team.id == RepositoryLink.team_id)
         .where(RepositoryLink.ended_at.is_(None))
     )
 
 
-async def _list(session: AsyncSession, query: Select[RepositoryLink, Repository, Team]) -> list[Linked]:
-    return [Linked(link, repository, team) for link, repository, team in await session.execute(query)]
+async def _list(session: AsyncSession, query: Select[RepositoryLink, Repository, Team, bool]) -> list[Linked]:
+    return [Linked(*row) for row in await session.execute(query)]

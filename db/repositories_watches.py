@@ -3,8 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, exists, select
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, Key, Snowflake
@@ -41,9 +40,3 @@ class WebhookDelivery(Base):
 
     id: Mapped[str] = mapped_column(String(64), primary_key=True)
     received_at: Mapped[datetime]
-
-
-async def is_watched(session: AsyncSession, repository_id: int) -> bool:
-    """Whether some team wants its news."""
-    query = exists().where(RepositoryWatch.repository_id == repository_id)
-    return bool(await session.scalar(select(query)))

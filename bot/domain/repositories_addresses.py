@@ -14,6 +14,7 @@ from urllib.parse import SplitResult, quote, urlsplit
 from bot.domain.repositories import Host, RepositoryName
 from bot.errors import UserError
 
+_GITHUB = "https://github.com"
 ADDRESS_MAX = 1000  # characters; longer text is never one address
 
 
@@ -22,7 +23,7 @@ class Places:
     """Where the pages of each host are; an address may have a port and a folder of its own."""
 
     dagshub: str = "https://dagshub.com"
-    github: str = "https://github.com"
+    github: str = _GITHUB
 
     def of(self, host: Host) -> str:
         """The address without a slash at the end."""
@@ -130,7 +131,7 @@ def _read_web(text: str, places: Places) -> RepositoryName:
     if parts.scheme not in _SCHEMES or not host:
         raise AddressRefused(AddressFault.NO_ADDRESS)
     steps = [step for step in parts.path.split("/") if step]
-    if host in _ASIDE and port is None:
+    if host in _ASIDE and port is None and places.of(Host.GITHUB) == _GITHUB:
         lead = _ASIDE[host]
         return _ensure(read_path(Host.GITHUB, "/".join(_strip(steps, lead))))
     for kind in Host:
@@ -144,7 +145,7 @@ def _read_web(text: str, places: Places) -> RepositoryName:
 def _read_bare(text: str, places: Places) -> RepositoryName:
     """Without a scheme: an address if it begins with a known host, else `owner/name`."""
     first, *rest = text.split("/")
-    known = {urlsplit(places.of(kind)).netloc.lower().removeprefix("www.") for kind in Host} | set(_ASIDE)
+    known = {urlsplit(places.of(kind)).netloc.lower().removeprefix("www.") for kind in Host} | {*_ASIDE}
     host = first.rpartition("@")[2].lower().removesuffix(".").removeprefix("www.")
     if host in known:
         return _read_web(f"https://{text}", places)

@@ -48,12 +48,16 @@ class Star:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """All items in order, the five stars, and one thing to do next. `is_cut`: not all files were looked at."""
+    """All items in order, the five stars, and one thing to do next. `is_cut`: not all files were looked at.
+
+    `packages` are so many that the README names while no list of them was found, which programs could install from.
+    """
 
     items: tuple[Scored, ...]
     stars: tuple[Star, ...]
     next_step: Item | None
     is_cut: bool
+    packages: int = 0
 
     def of(self, item: Item) -> Scored:
         """One of the items."""
@@ -71,7 +75,9 @@ def score(snapshot: Snapshot) -> Scorecard:
     statements = texts.statements if texts else ()
     stars = tuple(_judge_star(number, verdicts, statements) for number in rules.STARS)
     missing = (item for item in rules.NEXT if verdicts[item].verdict is Verdict.NOT_FOUND)
-    return Scorecard(items, stars, next(missing, None), snapshot.tree.is_cut)
+    is_listed = verdicts[Item.DEPENDENCIES].verdict is not Verdict.NOT_FOUND
+    packages = texts.readme.packages if texts and texts.readme and not is_listed else 0
+    return Scorecard(items, stars, next(missing, None), snapshot.tree.is_cut, packages)
 
 
 def _licence_of(snapshot: Snapshot) -> str:
@@ -114,8 +120,7 @@ def _list_proofs(item: Item, files: tuple[File, ...], texts: Texts | None, licen
         case Item.MODELS:
             yield from _list_models(files, readme)
         case Item.RESULTS:
-            has_commands = readme is not None and readme.command_lines >= rules.NEEDED.commands
-            yield from [readme.path] if readme is not None and readme.result_tables and has_commands else []
+            yield from [readme.path] if readme is not None and readme.result_tables and readme.command_lines else []
         case Item.SEED:
             yield from texts.seeds if texts else ()
         case Item.TRACKING:

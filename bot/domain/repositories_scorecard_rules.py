@@ -5,7 +5,6 @@ tests; none is there for a single one of them.
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -120,15 +119,3 @@ MODEL_FOLDER = _pattern(
     r"(?:saved?[_-]?|trained[_-]?|pre[_-]?trained[_-]?)?(?:models?|weights|checkpoints?|ckpts?)", r"pretrained"
 )
 MODEL_HEADING = _pattern(r".*(?:pre-?\s?trained|checkpoint|weights|model zoo|download.*models?|models?.*download).*")
-RESULT_HEADING = _pattern(r".*(?:result|performance|benchmark|reproduc).*")
-
-
-@dataclass(frozen=True, slots=True)
-class Needed:
-    """How much a README must hold for a claim to count as found there."""
-
-    commands: int = 1
-    packages: int = 3
-
-
-NEEDED = Needed()

@@ -12,7 +12,6 @@ from bot.domain.permissions import Action, Actor, Standing, ensure_may
 from bot.domain.repositories import Host, RepositoryName, Snapshot
 from bot.domain.repositories_addresses import AddressFault, AddressRefused, Places, read_address
 from bot.domain.repositories_links import LinkOver, read_ticket, ticket_of
-from bot.services._team_card import hides_people
 from bot.services.lookups import RepositoryLooks
 from db import audit
 from db import repositories as store
@@ -31,7 +30,6 @@ class Pace:
     """How long what was seen counts as the present, and how often a repository is looked at unasked."""
 
     fresh_for: timedelta = timedelta(minutes=10)
-    watched: timedelta = timedelta(hours=1)
     linked: timedelta = timedelta(hours=6)
 
 
@@ -68,30 +66,33 @@ def name_of(repository: Repository) -> RepositoryName:
     return RepositoryName(Host(repository.host), repository.owner, repository.name)
 
 
-async def get_repository(
-    session: AsyncSession, actor: Actor, typed: str, places: Places, *, now: datetime
-) -> Repository:
-    """The repository that was typed, or that a choice of autocomplete stands for; it counts as asked for now.
+async def find_repository(session: AsyncSession, actor: Actor, typed: str, places: Places) -> Repository | None:
+    """The repository that was typed, if it is known, or that a choice of autocomplete stands for.
 
     Raises AddressRefused.
     """
     if typed.startswith(_VALUE):
-        return await get_shown(session, actor, typed.removeprefix(_VALUE), now=now)
-    return await add_repository(session, read_address(typed, places), now=now)
+        return await get_shown(session, actor, typed.removeprefix(_VALUE))
+    return await store.find_by_key(session, read_address(typed, places).key)
 
 
-async def get_shown(session: AsyncSession, actor: Actor, ticket: str, *, now: datetime) -> Repository:
+async def get_shown(session: AsyncSession, actor: Actor, ticket: str) -> Repository:
     """The repository that the actor was shown before, by its ticket. Raises AddressRefused."""
     repository_id = read_ticket(ticket, await get_secret(session), actor.guild_id)
     repository = None if repository_id is None else await store.find_repository(session, repository_id)
     if repository is None:
         raise AddressRefused(AddressFault.NO_ADDRESS)
-    repository.asked_at = now
     return repository
 
 
-async def add_repository(session: AsyncSession, name: RepositoryName, *, now: datetime) -> Repository:
-    """The repository of this name, known from now on."""
+async def get_repository(
+    session: AsyncSession, actor: Actor, typed: str, places: Places, *, now: datetime
+) -> Repository:
+    """The same, known from now on where it was not. Raises AddressRefused."""
+    known = await find_repository(session, actor, typed, places)
+    if known is not None:
+        return known
+    name = read_address(typed, places)
     return await store.get_or_add(session, name.key, host=name.host, owner=name.owner, name=name.name, now=now)
 
 
@@ -105,40 +106,39 @@ def value_of(ticket: str) -> str:
     return f"{_VALUE}{ticket}"
 
 
-async def list_known_linkers(session: AsyncSession, actor: Actor, repository: Repository) -> tuple[list[Linked], bool]:
-    """Those who linked it on this server of whom the actor may know, and whether there are others."""
+@dataclass(frozen=True, slots=True)
+class Linkers:
+    """Who linked a repository on the actor's server: those of whom they may know, their own team first, and others."""
+
+    known: tuple[Linked, ...]
+    hidden: tuple[Linked, ...]
+    own_id: int | None  # the actor's team
+
+
+async def list_linkers(session: AsyncSession, actor: Actor, repository: Repository) -> Linkers:
+    """Who linked it, as far as the actor may know: who hides their people hides their repository, which names them."""
     linkers = await store.list_linkers(session, repository.id, actor.guild_id)
-    known = [linked for linked in linkers if not await hides_repository(session, actor, linked.team)]
-    return known, len(known) < len(linkers)
+    own_id = await _find_own_id(session, actor, linkers[0].team) if linkers else None
+    hidden = [each for each in linkers if each.hides_people and each.team.id != own_id and not actor.organizes]
+    known = sorted((each for each in linkers if each not in hidden), key=lambda each: each.team.id != own_id)
+    return Linkers(tuple(known), tuple(hidden), own_id)
 
 
-async def hides_repository(session: AsyncSession, actor: Actor, team: Team) -> bool:
-    """Whether the actor may not learn which repository is the team's, since that would tell who is in it."""
-    return await hides_people(session, team, actor, await find_standing(session, actor, team))
-
-
-async def find_standing(session: AsyncSession, actor: Actor, team: Team) -> Standing:
-    """How the actor stands to the team."""
-    membership = await teams_store.find_membership(session, team.edition_id, actor.user_id)
-    if membership is None or membership.team_id != team.id:
-        return Standing.ANYONE
-    return Standing.LEAD if team.lead_id == actor.user_id else Standing.MEMBER
-
-
-async def hold_own_link(session: AsyncSession, actor: Actor, link_id: int, action: Action) -> tuple[Edition, Linked]:
-    """A link of the actor's team, held, with the edition. Raises LinkOver, NotInTeam, OnlyTeamMay."""
-    edition, linked = await hold_link(session, actor, link_id)
-    ensure_may(action, await find_standing(session, actor, linked.team), team=linked.team.name)
-    return edition, linked
-
-
-async def hold_link(session: AsyncSession, actor: Actor, link_id: int) -> tuple[Edition, Linked]:
-    """A link on the actor's server, held, with its edition. Raises LinkOver."""
+async def hold_own_link(session: AsyncSession, actor: Actor, link_id: int, action: Action) -> Linked:
+    """A link of the actor's team, held. Raises LinkOver, NotInTeam, OnlyTeamMay."""
     linked = await store.lock_link(session, link_id)
     edition = await session.get(Edition, linked.team.edition_id) if linked else None
     if linked is None or edition is None or edition.guild_id != actor.guild_id or linked.team.dissolved_at is not None:
         raise LinkOver()
-    return edition, linked
+    is_own = await _find_own_id(session, actor, linked.team) == linked.team.id
+    ensure_may(action, Standing.MEMBER if is_own else Standing.ANYONE, team=linked.team.name)
+    return linked
+
+
+async def _find_own_id(session: AsyncSession, actor: Actor, team: Team) -> int | None:
+    """The actor's team in the edition of this one."""
+    membership = await teams_store.find_membership(session, team.edition_id, actor.user_id)
+    return membership.team_id if membership else None
 
 
 def record(session: AsyncSession, actor: Actor, tag: AuditTag, linked: Linked, *, now: datetime) -> None:

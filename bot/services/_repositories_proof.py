@@ -29,7 +29,7 @@ class Proof:
 
 async def ask_proof(session: AsyncSession, actor: Actor, link_id: int) -> Proof:
     """The word of this link of the own team's. Raises LinkOver, NotInTeam, OnlyTeamMay."""
-    _, linked = await acts.hold_own_link(session, actor, link_id, Action.REPOSITORY_LINK)
+    linked = await acts.hold_own_link(session, actor, link_id, Action.REPOSITORY_LINK)
     return await _describe(session, linked)
 
 
@@ -38,7 +38,7 @@ async def check_proof(session: AsyncSession, actor: Actor, link_id: int, *, now:
 
     Raises LinkOver, NotInTeam, OnlyTeamMay, NotProved, NeverSeen, TooManyActs.
     """
-    _, linked = await acts.hold_own_link(session, actor, link_id, Action.REPOSITORY_LINK)
+    linked = await acts.hold_own_link(session, actor, link_id, Action.REPOSITORY_LINK)
     if linked.link.proved_at is None:
         await ensure_pace(session, actor, AuditTag.REPOSITORY_PROVE, now=now)
         if not is_proof(_list_words(linked), await get_secret(session), link_id):

@@ -1,6 +1,8 @@
 """Repositories that teams say are theirs: linked, taken back, the main one chosen."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -8,16 +10,21 @@ from bot.clock import Clock
 from bot.domain.audit import AuditTag
 from bot.domain.permissions import Action, Actor, Standing, ensure_may
 from bot.domain.repositories import Host, RepositoryName
+from bot.domain.repositories_addresses import read_address
 from bot.domain.repositories_links import NotLinked, TooManyRepositories
 from bot.services import _repositories as acts
 from bot.services._edition import get_edition, hold_own_team
+from bot.services._outbox import owe_channel
 from bot.services._pace import ensure_pace
 from bot.services._repositories import RepositoryRules
 from bot.services._repositories_proof import Proof, ask_proof, check_proof
 from db import repositories as store
 from db import teams as teams_store
+from db.challenges import Edition, get_guild
 from db.engine import Database, reads, writes
 from db.teams import Team
+
+LINKED_TWICE = "repositories:linked-twice"
 
 _OFFERED = 25
 
@@ -26,7 +33,8 @@ _OFFERED = 25
 class LinkedRepository:
     """A repository that is now the team's, or `was` already.
 
-    `others` are other teams of the server that linked it as well; `hidden`: there are some that do not show it.
+    `others` are other teams of the server that linked it as well. `hidden`: there are some that work anonymously, which
+    only the organizers are told: whoever links one repository after the other would find out who they are.
     """
 
     id: int
@@ -90,12 +98,13 @@ class Repositories:
             )
             session.add(link)
             await session.flush()
-            acts.record(session, actor, AuditTag.REPOSITORY_LINK, store.Linked(link, repository, team), now=now)
+            linked = store.Linked(link, repository, team)
+            acts.record(session, actor, AuditTag.REPOSITORY_LINK, linked, now=now)
             # At once, and as often as is due from then on.
             repository.next_look_at = now
-        return await self._describe(
-            session, actor, team, repository, was=was is not None, is_primary=was.link.is_primary if was else not own
-        )
+            await _tell_of_hidden(session, actor, linked, now=now)
+        is_primary = was.link.is_primary if was else not own
+        return await self._describe(session, actor, team, repository, was=was is not None, is_primary=is_primary)
 
     @writes
     async def unlink(self, session: AsyncSession, actor: Actor, typed: str) -> UnlinkedRepository:
@@ -105,18 +114,21 @@ class Repositories:
         """
         edition, now = await get_edition(session, actor.guild_id), self._clock.now()
         team = await hold_own_team(session, edition, actor, Action.REPOSITORY_LINK)
-        repository = await acts.get_repository(session, actor, typed, self.places, now=now)
+        repository = await acts.find_repository(session, actor, typed, self.places)
+        name = acts.name_of(repository) if repository else read_address(typed, self.places)
         own = await store.list_links(session, team.id)
-        gone = next((linked for linked in own if linked.repository.id == repository.id), None)
+        gone = next((linked for linked in own if repository and linked.repository.id == repository.id), None)
         if gone is None:
-            raise NotLinked(repository=acts.name_of(repository).path)
-        return await unlink(session, actor, gone, AuditTag.REPOSITORY_UNLINK, clock=self._clock)
+            raise NotLinked(repository=name.path)
+        primary = await _end_link(session, gone, actor, now=now)
+        acts.record(session, actor, AuditTag.REPOSITORY_UNLINK, gone, now=now)
+        return UnlinkedRepository(name, team.name, acts.name_of(primary.repository) if primary else None)
 
     @writes
     async def make_primary(self, session: AsyncSession, actor: Actor, link_id: int) -> RepositoryName:
         """Let this be the team's main repository. Raises LinkOver, NotInTeam, OnlyTeamMay, TooManyActs."""
         now = self._clock.now()
-        _, chosen = await acts.hold_own_link(session, actor, link_id, Action.REPOSITORY_LINK)
+        chosen = await acts.hold_own_link(session, actor, link_id, Action.REPOSITORY_LINK)
         if not chosen.link.is_primary:
             await ensure_pace(session, actor, AuditTag.REPOSITORY_PRIMARY, now=now)
             for linked in await store.list_links(session, chosen.team.id):
@@ -140,29 +152,27 @@ class Repositories:
         return await check_proof(session, actor, link_id, now=self._clock.now())
 
     @reads
+    async def suggest_own(self, session: AsyncSession, actor: Actor, typed: str) -> list[OfferedRepository]:
+        """The own team's repositories that hold what was typed."""
+        ensure_may(Action.REPOSITORY_SHOW, Standing.ANYONE)
+        edition = await get_edition(session, actor.guild_id)
+        return await _offer(session, actor, await _list_own(session, edition, actor, typed.strip().lower()))
+
+    @reads
     async def suggest(self, session: AsyncSession, actor: Actor, typed: str) -> list[OfferedRepository]:
-        """The own team's repositories that hold what was typed, then others of the server whose path begins so."""
+        """The same, then others of the server whose path begins so, of which the actor may know."""
         ensure_may(Action.REPOSITORY_SHOW, Standing.ANYONE)
         edition, wanted = await get_edition(session, actor.guild_id), typed.strip().lower()
-        own = await teams_store.find_own_team(session, edition.id, actor.user_id)
-        found = (
-            [each for each in await store.list_links(session, own.id) if wanted in each.repository.key] if own else []
-        )
+        found = await _list_own(session, edition, actor, wanted)
         if wanted:
-            prefixes = [f"{host}:{wanted}" for host in Host]
-            others = await store.list_beginning(session, edition.id, prefixes, limit=_OFFERED)
-            found += [each for each in others if not await acts.hides_repository(session, actor, each.team)]
-        unique: dict[int, store.Linked] = {}
-        for each in found:
-            unique.setdefault(each.repository.id, each)
-        return [
-            OfferedRepository(
-                acts.value_of(await acts.make_ticket(session, actor, each.repository)),
-                acts.name_of(each.repository),
-                each.team.name,
+            found += await store.list_beginning(
+                session,
+                edition.id,
+                [f"{host}:{wanted}" for host in Host],
+                hidden_too=actor.organizes,
+                limit=_OFFERED,
             )
-            for each in unique.values()
-        ][:_OFFERED]
+        return await _offer(session, actor, found)
 
     async def _describe(
         self,
@@ -174,7 +184,7 @@ class Repositories:
         was: bool,
         is_primary: bool,
     ) -> LinkedRepository:
-        known, hidden = await acts.list_known_linkers(session, actor, repository)
+        linkers = await acts.list_linkers(session, actor, repository)
         return LinkedRepository(
             id=repository.id,
             ticket=await acts.make_ticket(session, actor, repository),
@@ -182,24 +192,57 @@ class Repositories:
             team=team.name,
             was=was,
             is_primary=is_primary,
-            others=tuple(linked.team.name for linked in known if linked.team.id != team.id),
-            hidden=hidden,
+            others=tuple(linked.team.name for linked in linkers.known if linked.team.id != team.id),
+            hidden=bool(linkers.hidden),
         )
 
 
-async def unlink(
-    session: AsyncSession, actor: Actor, gone: store.Linked, tag: AuditTag, *, clock: Clock
-) -> UnlinkedRepository:
-    """End this link; the oldest of the team's others becomes the main one where it was that."""
-    now = clock.now()
+async def _tell_of_hidden(session: AsyncSession, actor: Actor, linked: store.Linked, *, now: datetime) -> None:
+    """Tell the organizers, and nobody else, that an anonymous team has the same repository."""
+    hidden = (await acts.list_linkers(session, actor, linked.repository)).hidden
+    if not hidden:
+        return
+    guild = await get_guild(session, actor.guild_id)
+    await owe_channel(
+        session,
+        LINKED_TWICE,
+        f"{LINKED_TWICE}:{linked.link.id}",
+        guild_id=guild.id,
+        channel_id=guild.organizers_channel_id,
+        now=now,
+        team=linked.team.name,
+        repository=acts.name_of(linked.repository).path,
+        others=[other.team.name for other in hidden],
+    )
+
+
+async def _end_link(session: AsyncSession, gone: store.Linked, actor: Actor, *, now: datetime) -> store.Linked | None:
+    """The team's main repository once this is not linked any more: the oldest of the others, where it was that."""
     was_primary = gone.link.is_primary
     gone.link.ended_at, gone.link.ended_by, gone.link.is_primary = now, actor.user_id, False
     await session.flush()
     left = await store.list_links(session, gone.team.id)
     if was_primary and left:
         left[0].link.is_primary = True
-    primary = next((linked for linked in left if linked.link.is_primary), None)
-    acts.record(session, actor, tag, gone, now=now)
-    return UnlinkedRepository(
-        acts.name_of(gone.repository), gone.team.name, acts.name_of(primary.repository) if primary else None
-    )
+    return next((linked for linked in left if linked.link.is_primary), None)
+
+
+async def _list_own(session: AsyncSession, edition: Edition, actor: Actor, wanted: str) -> list[store.Linked]:
+    own = await teams_store.find_own_team(session, edition.id, actor.user_id)
+    links = await store.list_links(session, own.id) if own else []
+    return [linked for linked in links if wanted in linked.repository.key]
+
+
+async def _offer(session: AsyncSession, actor: Actor, found: Sequence[store.Linked]) -> list[OfferedRepository]:
+    """Each repository once, by the first who has it."""
+    unique: dict[int, store.Linked] = {}
+    for each in found:
+        unique.setdefault(each.repository.id, each)
+    return [
+        OfferedRepository(
+            acts.value_of(await acts.make_ticket(session, actor, each.repository)),
+            acts.name_of(each.repository),
+            each.team.name,
+        )
+        for each in list(unique.values())[:_OFFERED]
+    ]

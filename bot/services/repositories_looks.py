@@ -3,7 +3,6 @@
 import asyncio
 import secrets
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -26,13 +25,16 @@ from bot.services import _repositories as acts
 from bot.services._edition import get_edition
 from bot.services._repositories import RepositoryRules
 from bot.services._repositories_life import note_life
+from bot.services._repositories_shown import LinkSeen, Shown, describe
+from bot.services._team_card import hides_people
 from bot.services._teams import get_team
 from bot.services.lookups import NobodyToLook
 from db import repositories as store
-from db import repositories_watches as watches
 from db import teams as teams_store
 from db.engine import Database, reads, writes
-from db.teams import Team
+from db.installation import get_secret
+
+__all__ = ["LOOKS", "LinkSeen", "RepositoriesLooks", "Shown"]
 
 LOOKS = "repositories"  # the tick of the bell that looks at what is due
 
@@ -41,49 +43,6 @@ _FORGOTTEN_AFTER = timedelta(days=30)
 _PRUNE_EVERY = timedelta(hours=1)
 _PRUNED_AT_ONCE = 200
 _WAIT_S = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class LinkSeen:
-    """A team's link as the actor may see it. What they may do with it: `is_own`, or dispute it."""
-
-    id: int
-    team: str
-    is_own: bool
-    is_primary: bool
-    linked_by: int
-    linked_at: datetime
-    proved_at: datetime | None
-    is_disputed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Other:
-    """Another repository of the same team."""
-
-    ticket: str
-    name: RepositoryName
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What the actor may see of a repository, as of the last look; nothing in it was fetched just now.
-
-    `snapshot` is None where nothing was ever seen; `fault` says why the last look brought nothing. `link` is that of
-    the team it was asked for by, else of one of which the actor may know.
-    """
-
-    id: int
-    ticket: str
-    name: RepositoryName
-    snapshot: Snapshot | None
-    version: int
-    seen_at: datetime | None
-    looked_at: datetime | None
-    fault: str | None
-    is_fresh: bool
-    link: LinkSeen | None
-    others: tuple[Other, ...]
 
 
 class RepositoriesLooks:
@@ -104,29 +63,26 @@ class RepositoriesLooks:
         self._process = secrets.token_hex(8)
         self._running: dict[int, asyncio.Task[None]] = {}
         self._pruned_at: datetime | None = None
+        self._has_secret = False
 
-    @writes
-    async def show(self, session: AsyncSession, actor: Actor, typed: str = "", *, team: str = "") -> Shown:
+    async def show(self, actor: Actor, typed: str = "", *, team: str = "") -> Shown:
         """The repository with this address or choice; without one, the main one of that team or of the own one.
 
         Raises NoEdition, AddressRefused, NotInTeam, NoSuchTeam, NoRepository, NoOwnRepository,
         TeamHidesRepository.
         """
         ensure_may(Action.REPOSITORY_SHOW, Standing.ANYONE)
-        now = self._clock.now()
-        if typed:
-            repository = await acts.get_repository(session, actor, typed, self._places, now=now)
-            return await self._describe(session, actor, repository, await self._find_linker(session, actor, repository))
-        linked = await self._find_primary(session, actor, team)
-        linked.repository.asked_at = now
-        return await self._describe(session, actor, linked.repository, linked)
+        await self._prepare()
+        if not typed:
+            return await self._show_primary(actor, team)
+        # Nearly always it is known, and then nobody has to wait for the store's one writer.
+        return await self._show_known(actor, typed) or await self._show_new(actor, typed)
 
-    @writes
-    async def show_again(self, session: AsyncSession, actor: Actor, ticket: str) -> Shown:
+    async def show_again(self, actor: Actor, ticket: str) -> Shown:
         """The repository that the actor was shown before, as it is now. Raises AddressRefused."""
         ensure_may(Action.REPOSITORY_SHOW, Standing.ANYONE)
-        repository = await acts.get_shown(session, actor, ticket, now=self._clock.now())
-        return await self._describe(session, actor, repository, await self._find_linker(session, actor, repository))
+        await self._prepare()
+        return await self._show_ticket(actor, ticket)
 
     async def refresh(self, repository_id: int) -> None:
         """Look again, or wait for whoever looks at present, in this process or another; at most once in 30 s.
@@ -155,6 +111,41 @@ class RepositoriesLooks:
         for task in running:
             task.cancel()
         await asyncio.gather(*running, return_exceptions=True)
+
+    async def _prepare(self) -> None:
+        """See to it that there is a secret to make tickets with, which reading alone could not add."""
+        if not self._has_secret:
+            await self.database.write(get_secret)
+            self._has_secret = True
+
+    @reads
+    async def _show_known(self, session: AsyncSession, actor: Actor, typed: str) -> Shown | None:
+        repository = await acts.find_repository(session, actor, typed, self._places)
+        return await self._show(session, actor, repository) if repository else None
+
+    @writes
+    async def _show_new(self, session: AsyncSession, actor: Actor, typed: str) -> Shown:
+        now = self._clock.now()
+        return await self._show(session, actor, await acts.get_repository(session, actor, typed, self._places, now=now))
+
+    @reads
+    async def _show_ticket(self, session: AsyncSession, actor: Actor, ticket: str) -> Shown:
+        return await self._show(session, actor, await acts.get_shown(session, actor, ticket))
+
+    @reads
+    async def _show_primary(self, session: AsyncSession, actor: Actor, typed_team: str) -> Shown:
+        edition = await get_edition(session, actor.guild_id)
+        own = await teams_store.find_own_team(session, edition.id, actor.user_id)
+        team = await get_team(session, edition, typed_team) if typed_team else own
+        if team is None:
+            raise NotInTeam()
+        is_own = own is not None and own.id == team.id
+        if await hides_people(session, team, actor, Standing.MEMBER if is_own else Standing.ANYONE):
+            raise TeamHidesRepository(team=team.name)
+        links = await store.list_links(session, team.id)
+        if not links:
+            raise NoOwnRepository(team=team.name) if is_own else NoRepository(team=team.name)
+        return await describe(session, actor, links[0].repository, links[0], is_own=is_own, fresh=self._fresh())
 
     def _begin(self, repository_id: int) -> asyncio.Task[None]:
         task = self._running.get(repository_id)
@@ -196,6 +187,7 @@ class RepositoriesLooks:
         if repository.looked_at is not None and timedelta() <= now - repository.looked_at < LOOK_AGAIN_AFTER:
             return None
         repository.looking_by, repository.looking_until = self._process, now + LOOK_WITHIN
+        repository.asked_at = now
         return acts.name_of(repository), acts.read_snapshot(repository)
 
     @writes
@@ -228,8 +220,7 @@ class RepositoriesLooks:
     ) -> datetime | None:
         if not await store.is_polled(session, repository.id):
             return None
-        is_watched = await watches.is_watched(session, repository.id)
-        return now + wait_after(self._pace.watched if is_watched else self._pace.linked, repository.failures)
+        return now + wait_after(self._pace.linked, repository.failures)
 
     @reads
     async def _is_looked_at(self, session: AsyncSession, repository_id: int) -> bool:
@@ -251,74 +242,17 @@ class RepositoriesLooks:
             # A full hand means that there is more; the next ring goes on.
             self._pruned_at = now if dropped < _PRUNED_AT_ONCE else None
 
-    async def _find_primary(self, session: AsyncSession, actor: Actor, typed_team: str) -> store.Linked:
-        edition = await get_edition(session, actor.guild_id)
-        own = await teams_store.find_own_team(session, edition.id, actor.user_id)
-        team = await get_team(session, edition, typed_team) if typed_team else own
-        if team is None:
-            raise NotInTeam()
-        if await acts.hides_repository(session, actor, team):
-            raise TeamHidesRepository(team=team.name)
-        links = await store.list_links(session, team.id)
-        if not links:
-            is_own = own is not None and own.id == team.id
-            raise NoOwnRepository(team=team.name) if is_own else NoRepository(team=team.name)
-        return links[0]
+    async def _show(self, session: AsyncSession, actor: Actor, repository: store.Repository) -> Shown:
+        """The repository with whose it is said to be, the actor's own team first."""
+        linkers = await acts.list_linkers(session, actor, repository)
+        linked = linkers.known[0] if linkers.known else None
+        is_own = linked is not None and linked.team.id == linkers.own_id
+        return await describe(session, actor, repository, linked, is_own=is_own, fresh=self._fresh())
 
-    async def _find_linker(
-        self, session: AsyncSession, actor: Actor, repository: store.Repository
-    ) -> store.Linked | None:
-        """Whose it is said to be, the actor's own team first."""
-        known, _ = await acts.list_known_linkers(session, actor, repository)
-        for linked in known:
-            if await acts.find_standing(session, actor, linked.team) is not Standing.ANYONE:
-                return linked
-        return known[0] if known else None
-
-    async def _describe(
-        self, session: AsyncSession, actor: Actor, repository: store.Repository, linked: store.Linked | None
-    ) -> Shown:
+    def _fresh(self) -> tuple[datetime, datetime]:
+        """Between which instants a look counts as the present: one in the future was made by a clock set back since."""
         now = self._clock.now()
-        looked_at = repository.looked_at
-        is_fresh = looked_at is not None and timedelta() <= now - looked_at < self._pace.fresh_for
-        return Shown(
-            id=repository.id,
-            ticket=await acts.make_ticket(session, actor, repository),
-            name=acts.name_of(repository),
-            snapshot=acts.read_snapshot(repository),
-            version=repository.version,
-            seen_at=repository.seen_at,
-            looked_at=looked_at,
-            fault=repository.fault,
-            is_fresh=is_fresh,
-            link=await self._describe_link(session, actor, linked) if linked else None,
-            others=await self._list_others(session, actor, repository, linked.team) if linked else (),
-        )
-
-    async def _describe_link(self, session: AsyncSession, actor: Actor, linked: store.Linked) -> LinkSeen:
-        link = linked.link
-        return LinkSeen(
-            id=link.id,
-            team=linked.team.name,
-            is_own=await acts.find_standing(session, actor, linked.team) is not Standing.ANYONE,
-            is_primary=link.is_primary,
-            linked_by=link.linked_by,
-            linked_at=link.linked_at,
-            proved_at=link.proved_at,
-            is_disputed=link.disputed_at is not None,
-        )
-
-    async def _list_others(
-        self, session: AsyncSession, actor: Actor, repository: store.Repository, team: Team
-    ) -> tuple[Other, ...]:
-        others = [each.repository for each in await store.list_links(session, team.id)]
-        return tuple(
-            [
-                Other(await acts.make_ticket(session, actor, each), acts.name_of(each))
-                for each in others
-                if each.id != repository.id
-            ]
-        )
+        return now - self._pace.fresh_for, now
 
 
 def _report(task: asyncio.Task[None]) -> None:

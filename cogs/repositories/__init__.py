@@ -8,6 +8,7 @@ import discord
 
 from cogs.repositories import views
 from cogs.repositories.cog import RepositoriesCog
+from cogs.repositories.letters import LETTERS
 
 if TYPE_CHECKING:
     from bot.client import ReproBot
@@ -18,4 +19,5 @@ RIGHTS = discord.Permissions.none()
 async def setup(bot: ReproBot) -> None:
     """Add the commands, and answer the buttons."""
     bot.add_controls(*views.CONTROLS)
+    bot.add_letters(LETTERS)
     await bot.add_cog(RepositoriesCog(bot.bell, bot.services.repositories_looks))

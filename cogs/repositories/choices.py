@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from discord import app_commands
 
+from bot.services.repositories import OfferedRepository
 from bot.services.teams import team_value
 from cogs._shared.actor import Interaction, actor_of
 from cogs._shared.errors import suggests
@@ -18,14 +19,22 @@ class Choosing:
     @suggests
     async def repository(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """Repositories of the own team, and others whose path begins so."""
-        offered = await interaction.client.services.repositories.suggest(actor_of(interaction), typed)
-        return [
-            app_commands.Choice(name=cut(f"{each.name.path} · {each.team}", _CHOICE_MAX), value=each.value)
-            for each in offered
-        ]
+        return _offer(await interaction.client.services.repositories.suggest(actor_of(interaction), typed))
+
+    @suggests
+    async def own(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        """Repositories of the own team."""
+        return _offer(await interaction.client.services.repositories.suggest_own(actor_of(interaction), typed))
 
     @suggests
     async def team(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """Teams whose name begins so."""
         hits = await interaction.client.services.teams.suggest(actor_of(interaction), typed)
         return [app_commands.Choice(name=cut(hit.name, _CHOICE_MAX), value=team_value(hit.id)) for hit in hits]
+
+
+def _offer(offered: list[OfferedRepository]) -> list[app_commands.Choice[str]]:
+    return [
+        app_commands.Choice(name=cut(f"{each.name.path} · {each.team}", _CHOICE_MAX), value=each.value)
+        for each in offered
+    ]

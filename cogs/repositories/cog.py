@@ -59,7 +59,7 @@ class RepositoriesCog(
 
     @app_commands.command(name="unlink", description=described("repositories-unlink-description"))
     @app_commands.describe(repository=described("repositories-option-own"))
-    @app_commands.autocomplete(repository=Choosing.repository)
+    @app_commands.autocomplete(repository=Choosing.own)
     async def unlink(self, interaction: Interaction, repository: _Address) -> None:
         """Take a link back."""
 

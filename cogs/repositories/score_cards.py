@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.domain.repositories import RepositoryName
 from bot.domain.repositories_addresses import Places, file_page
-from bot.domain.repositories_scorecard import Scorecard, Scored, Star, Verdict, score
+from bot.domain.repositories_scorecard import Scorecard, Scored, Star, Verdict
 from bot.domain.repositories_scorecard_rules import CHECKLIST, CHECKLIST_SOURCE, SCALE_SOURCE, STARS, Item
 from bot.services.repositories_looks import Shown
 from cogs._shared.cards import Card
@@ -19,15 +19,14 @@ _CLAIMS_SHOWN = 2
 _CLAIM_MAX = 80
 
 
-def score_card(shown: Shown, words: Words, places: Places, *, is_looking: bool) -> Card:
-    """What proves that others can reproduce the work, as far as files can tell."""
+def score_card(shown: Shown, scored: Scorecard | None, words: Words, places: Places, *, is_looking: bool) -> Card:
+    """What proves that others can reproduce the work, as far as files can tell; of what nobody saw nothing is."""
     card = add_title(Card(), shown, words, places)
     snapshot = shown.snapshot
-    if snapshot is None or (snapshot.tree.content is None and snapshot.texts.content is None):
+    if snapshot is None or scored is None or (snapshot.tree.content is None and snapshot.texts.content is None):
         card.text(explain_nothing(shown, words))
         return add_age(card, shown, words, is_looking=is_looking)
-    scored, commit = score(snapshot), snapshot.tree.content.commit if snapshot.tree.content else ""
-    name = snapshot.name
+    name, commit = snapshot.name, snapshot.tree.content.commit if snapshot.tree.content else ""
     checklist = _list_checklist(scored, words, name, commit, places)
     lines = [*checklist, *_list_stars(scored, words), *_list_others(scored, words, name, commit, places)]
     card.lines(lines, rest=lambda _: words("repositories-status-more"))
@@ -48,6 +47,8 @@ def _list_checklist(
     yield words("repositories-score-checklist", found=found, items=len(CHECKLIST), source=source)
     for item in CHECKLIST:
         yield _describe(scored.of(item), words, name, commit, places)
+    if scored.packages:
+        yield words("repositories-score-packages", count=scored.packages)
 
 
 def _list_others(scored: Scorecard, words: Words, name: RepositoryName, commit: str, places: Places) -> Iterator[str]:
@@ -87,7 +88,7 @@ def _list_stars(scored: Scorecard, words: Words) -> Iterator[str]:
 def _describe_star(star: Star, words: Words) -> str:
     found = tuple(_name(each.item, words) for each in star.items if each.verdict is Verdict.FOUND)
     missing = tuple(_name(each.item, words) for each in star.items if each.verdict is not Verdict.FOUND)
-    state = "all" if not missing else "none" if not found else "some"
+    state = "all" if star.is_found else "some" if found else "none"
     return words("repositories-score-star", star=star.number, state=state, found=found, missing=missing)
 
 

@@ -9,17 +9,14 @@ from bot.domain.repositories import (
     Best,
     Experiments,
     History,
-    Host,
-    Keeping,
     Part,
     RepositoryName,
     Sight,
     Snapshot,
-    Texts,
     Ticket,
-    Tree,
 )
 from bot.domain.repositories_addresses import Places, commit_page, page_of
+from bot.domain.repositories_data import KeptData, find_kept_data
 from bot.services.repositories_looks import LinkSeen, Shown
 from cogs._shared.cards import Card
 from cogs._shared.escape import Markup, cut, escape, link, mention
@@ -38,10 +35,8 @@ def status_card(shown: Shown, words: Words, places: Places, *, is_looking: bool)
     if snapshot is None or snapshot.about.content is None:
         card.text(explain_nothing(shown, words))
     else:
-        facts = list(_list_facts(snapshot, snapshot.about.content, words, places))
-        card.lines(facts, rest=lambda _: words("repositories-status-more"))
-        if unseen := "\n".join(_list_unseen(snapshot, words)):
-            card.text(unseen)
+        facts = _list_facts(snapshot, snapshot.about.content, words, places)
+        card.lines([*facts, *_list_unseen(snapshot, words)], rest=lambda _: words("repositories-status-more"))
     return add_age(card, shown, words, is_looking=is_looking)
 
 
@@ -50,7 +45,11 @@ def add_title(card: Card, shown: Shown, words: Words, places: Places) -> Card:
     name = shown.snapshot.name if shown.snapshot else shown.name
     title = link(escape(name.path), page_of(name, places))
     card.heading(words("repositories-status-title", name=title, host=name_host(name, words)))
-    return card.text(_describe_link(shown.link, words)) if shown.link else card
+    if shown.link is not None:
+        card.text(_describe_link(shown.link, words))
+    if shown.others:
+        card.text(words("repositories-status-others", names=tuple(other.path for other in shown.others)))
+    return card
 
 
 def add_age(card: Card, shown: Shown, words: Words, *, is_looking: bool) -> Card:
@@ -185,46 +184,23 @@ def _write_count(part: Part[tuple[Ticket, ...]]) -> str:
 
 
 def _describe_data(snapshot: Snapshot, words: Words) -> Iterator[str]:
-    tree, texts = snapshot.tree.content, snapshot.texts.content
-    if tree is not None:
-        yield _describe_dvc(snapshot.name, tree, texts, words)
+    if snapshot.tree.content is not None:
+        kept = find_kept_data(snapshot)
+        yield _describe_kept(kept, words) if kept else words("repositories-status-no-dvc")
     for bucket in snapshot.storage.content or ():
         if not bucket.is_own or bucket.has_files:
             yield words("repositories-status-bucket", name=bucket.name, own="yes" if bucket.is_own else "no")
 
 
-def _describe_dvc(name: RepositoryName, tree: Tree, texts: Texts | None, words: Words) -> str:
-    pointers = sum(file.path.endswith(".dvc") and not file.is_folder for file in tree.files)
-    kept = sum(file.keeping is Keeping.DVC for file in tree.files)
-    pipelines = sum(file.path.rpartition("/")[2] in ("dvc.yaml", "dvc.lock") for file in tree.files)
-    if not pointers and not kept and not pipelines:
-        return words("repositories-status-no-dvc")
-    remotes = texts.remotes if texts else ()
-    remote = next((each for each in remotes if each.is_default), remotes[0] if remotes else None)
-    if texts is None:
-        where = "unknown"
-    elif remote is None:
-        where = "none"
-    elif remote.points_to:
-        is_here = name.host is Host.DAGSHUB and remote.points_to.lower() == name.path.lower()
-        where = "here" if is_here else "elsewhere" if name.host is Host.DAGSHUB else "dagshub"
-    else:
-        where = "place"
-    return words(
-        "repositories-status-dvc",
-        count=max(pointers, kept),
-        where=where,
-        place=(remote.points_to or remote.place or "-") if remote else "-",
-    )
+def _describe_kept(kept: KeptData, words: Words) -> str:
+    return words("repositories-status-dvc", count=kept.count, where=kept.where, place=kept.place or "-")
 
 
 def _describe_trials(snapshot: Snapshot, words: Words) -> Iterator[str]:
     for key, part in (("experiments", snapshot.experiments), ("runs", snapshot.runs)):
         found: Experiments | None = part.content
         if found is not None and found.count:
-            best = tuple(
-                f"{each.measure} {each.value:.4g} ({cut(each.experiment, 30)})" for each in found.best[:_LISTED]
-            )
+            best = tuple(_write_best(each) for each in found.best[:_LISTED])
             more = "yes" if part.is_cut else "no"
             yield words(f"repositories-status-{key}", count=found.count, more=more, best=best, known=len(best))
     if snapshot.models.content:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+
+from bot.domain.repositories_scorecard import score
 from bot.services.repositories import LinkedRepository, UnlinkedRepository
 from bot.services.repositories_looks import Shown
 from cogs._shared.actor import Interaction, actor_of, words_for
@@ -19,7 +22,7 @@ def draw_status(interaction: Interaction) -> Drawing:
     """Makes the card of a repository's state, with its buttons."""
     words, places = words_for(interaction), interaction.client.services.repositories.places
 
-    def draw(shown: Shown, is_looking: bool) -> Card:
+    async def draw(shown: Shown, is_looking: bool) -> Card:
         card = status_card(shown, words, places, is_looking=is_looking)
         return card.buttons(*_list_buttons(shown, words))
 
@@ -30,8 +33,10 @@ def draw_score(interaction: Interaction) -> Drawing:
     """Makes the scorecard of a repository, with its buttons."""
     words, places = words_for(interaction), interaction.client.services.repositories.places
 
-    def draw(shown: Shown, is_looking: bool) -> Card:
-        card = score_card(shown, words, places, is_looking=is_looking)
+    async def draw(shown: Shown, is_looking: bool) -> Card:
+        # Thousands of paths are held against every rule.
+        scored = await asyncio.to_thread(score, shown.snapshot) if shown.snapshot else None
+        card = score_card(shown, scored, words, places, is_looking=is_looking)
         return card.buttons(RefreshButton(words("repositories-button-status"), ticket=shown.ticket))
 
     return draw
@@ -57,8 +62,6 @@ def linked_card(linked: LinkedRepository, words: Words) -> Card:
     card = Card().text(words("repositories-linked", name=name, team=linked.team, was=was, main=main))
     if linked.others:
         card.text(words("repositories-linked-others", teams=linked.others))
-    elif linked.hidden:
-        card.text(words("repositories-linked-hidden"))
     return card.buttons(RefreshButton(words("repositories-button-status"), ticket=linked.ticket))
 
 

@@ -150,7 +150,15 @@ def test_address_of_an_own_host_is_read_with_its_port_and_folder(typed):
     assert read_address(typed, ON_PREMISE) == GANSPACE
 
 
-@pytest.mark.parametrize("typed", ["https://dagshub.com/a/b", "http://hub.example/data/a/b", "https://github.com/a/b"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "https://dagshub.com/a/b",
+        "http://hub.example/data/a/b",
+        "https://github.com/a/b",
+        "https://api.github.com/repos/a/b",
+    ],
+)
 def test_address_of_a_public_host_is_refused_where_another_stands_for_it(typed):
     with pytest.raises(AddressRefused) as refused:
         read_address(typed, ON_PREMISE)

@@ -23,6 +23,7 @@ from bot.domain.repositories import (
 )
 from bot.domain.repositories_addresses import Places
 from bot.domain.repositories_parts import nothing_seen
+from bot.domain.repositories_scorecard import score
 from bot.services.repositories_looks import LinkSeen, Shown
 from cogs._shared.texts import Texts as AllWords
 from cogs.repositories.score_cards import score_card
@@ -70,7 +71,7 @@ def lines(what: Shown, language: str = "en-US", *, is_looking: bool = False) -> 
 
 
 def test_card_tells_every_part():
-    link = LinkSeen(1, "Vector", True, True, 7, AT, None, is_disputed=False)
+    link = LinkSeen(1, "Vector", True, True, 7, AT, None)
     stamp = int(AT.timestamp())
     at = f"<t:{stamp}:F> (<t:{stamp}:R>)"
     address = "https://dagshub.com/vector/re-paper"
@@ -188,13 +189,13 @@ def test_longest_card_fits(language):
         models=(long[:100],) * 200,
         pulls=unseen(Sight.FAILED, "timed-out"),
     )
-    link = LinkSeen(1, "T" * 50, True, True, 2**62, AT, None, is_disputed=False)
+    link = LinkSeen(1, "T" * 50, True, True, 2**62, AT, None)
     card = status_card(shown(snapshot, link=link), WORDS.words(language), Places(), is_looking=True)
     assert card.view().content_length() <= 4000
 
 
 def score_lines(snapshot: Any) -> list[str]:
-    card = score_card(shown(snapshot), WORDS.words("en-US"), Places(), is_looking=False)
+    card = score_card(shown(snapshot), score(snapshot), WORDS.words("en-US"), Places(), is_looking=False)
     texts = [item.content for item in card.view().walk_children() if isinstance(item, TextDisplay)]
     return [line for text in texts for line in text.splitlines()]
 
@@ -252,6 +253,6 @@ def test_longest_scorecard_fits(language):
         tree=seen(Tree(HEAD, files), is_cut=True),
         texts=Texts(commit=HEAD, statements=claims),
     )
-    link = LinkSeen(1, "T" * 50, True, True, 2**62, AT, None, is_disputed=False)
-    card = score_card(shown(snapshot, link=link), WORDS.words(language), Places(), is_looking=True)
+    link = LinkSeen(1, "T" * 50, True, True, 2**62, AT, None)
+    card = score_card(shown(snapshot, link=link), score(snapshot), WORDS.words(language), Places(), is_looking=True)
     assert card.view().content_length() <= 4000

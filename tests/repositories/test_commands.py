@@ -7,8 +7,10 @@ import pytest
 from bot.domain.permissions import Actor, OnlyTeamMay
 from bot.domain.repositories import Sight, Texts
 from bot.domain.repositories_texts import find_proofs
+from bot.domain.rooms import RoomKind
+from bot.services.challenges_rules import RoomRules
 from db.engine import Database
-from tests.kit.discord import Server, a_server, answer, press, shown
+from tests.kit.discord import Server, a_paper, a_server, answer, press, read, shown
 from tests.kit.repositories import FakeLooks
 
 pytestmark = pytest.mark.parametrize("new_database", ["sqlite"], indirect=True)
@@ -152,3 +154,37 @@ async def test_repository_is_proved_by_a_word_that_its_owner_puts_there(server: 
     assert "Prove it is ours" not in after.buttons
     with pytest.raises(OnlyTeamMay):
         await server.services.repositories.check_proof(Actor(server.guild.id, bo.id), link_id)
+
+
+async def test_anonymous_team_with_the_same_repository_is_told_to_the_organizers_alone(server: Server):
+    ada, bo = server.member("ada"), server.member("bo")
+    channel = server.guild.create_text_channel("organizers")
+    await a_team(server, ada)
+    await a_team(server, bo, "Scalar")
+    organizer = Actor(server.guild.id, 9, organizes=True)
+    rooms = RoomRules(RoomKind.THREAD, None, channel.id)
+    await server.services.challenges_rules.change_rooms(organizer, rooms)
+    paper_id = await a_paper(server, "A paper", "arxiv:2004.02546")
+    await server.services.claims.claim(Actor(server.guild.id, ada.id), paper_id, hidden=True)
+    await ada.slash(server.channel, "repo link", repository="vector/re-paper")
+    linked = answer(await bo.slash(server.channel, "repo link", repository="vector/re-paper"))
+    await server.bot.bell.ring()
+    await server.env.settle()
+
+    assert "Vector" not in linked.text
+    assert "another team" not in linked.text.lower()
+    assert [read(each).text for each in channel.history()][-1] == (
+        "*Scalar* linked vector/re-paper, which Vector has linked as well, anonymously."
+        " Neither was told of the other. Ask them whose it is."
+    )
+
+
+async def test_other_repositories_of_the_team_stand_on_the_card(server: Server):
+    ada = server.member("ada")
+    await a_team(server, ada)
+    await ada.slash(server.channel, "repo link", repository="vector/one")
+    await ada.slash(server.channel, "repo link", repository="github:vector/two")
+    status = shown((await ada.slash(server.channel, "repo status")).response)
+    assert "The team has linked vector/two as well." in status.text
+    own = await ada.autocomplete(server.channel, "repo unlink", "repository", "two")
+    assert [choice["name"] for choice in own] == ["vector/two · Vector"]

@@ -43,7 +43,7 @@ async def test_first_repository_is_the_main_one_and_the_second_is_not(world):
     assert (second.is_primary, second.name.host) == (False, Host.GITHUB)
     shown = await show(world)
     assert (shown.name, shown.link.linked_by, shown.link.is_own) == (PAPER, BO, True)
-    assert [other.name for other in shown.others] == [second.name]
+    assert list(shown.others) == [second.name]
     assert [tag for tag, _ in await world.audit()][-2:] == ["repository:link"] * 2
 
 
@@ -180,7 +180,7 @@ async def test_merged_team_brings_its_repositories_and_the_main_one_stays_one(wo
     asked = await world.services.merges.ask(world.actor(ADA), plan.other_id)
     await world.services.merges.accept(world.actor(CAI), asked.id)
     shown = await show(world, CAI)
-    assert (shown.name, shown.link.team, [other.name.path for other in shown.others]) == (PAPER, "Vector", ["scalar/b"])
+    assert (shown.name, shown.link.team, [other.path for other in shown.others]) == (PAPER, "Vector", ["scalar/b"])
 
 
 @pytest.mark.parametrize("new_database", ["sqlite"], indirect=True)

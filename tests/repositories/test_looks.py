@@ -4,14 +4,14 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
-from bot.domain.challenges import EditionRules
 from bot.domain.claims import ClaimState
 from bot.domain.repositories import Sight
-from bot.services import RepositoryRules, Services
+from bot.services import RepositoryRules
+from bot.services.repositories_looks import RepositoriesLooks
 from db.claims import Claim
 from db.repositories import Repository
 from tests.kit.clock import START
-from tests.kit.editions import World, a_world
+from tests.kit.editions import a_world
 from tests.kit.repositories import FakeLooks
 from tests.repositories.snapshots import a_snapshot, commit, history
 
@@ -54,24 +54,20 @@ async def test_look_is_kept_and_fresh_for_ten_minutes(world, looks):
     assert len(looks.looked) == 1
 
 
+def another_process(world, looks):
+    """The looks of another process on the same database, which waits for a fiftieth of the usual time."""
+    return RepositoriesLooks(
+        world.database, world.clock, RepositoryRules(looks=looks), sleep=lambda seconds: asyncio.sleep(seconds / 50)
+    )
+
+
 async def test_hundred_who_ask_at_once_make_one_look(world, looks):
     looks.takes_s = 0.05
     shown = await show(world)
-    other = World(world.database, _process(world, looks), world.clock)
-    asking = [each.services.repositories_looks.refresh(shown.id) for each in (world, other) for _ in range(50)]
-    await asyncio.gather(*asking)
+    processes = (world.services.repositories_looks, another_process(world, looks))
+    await asyncio.gather(*(process.refresh(shown.id) for process in processes for _ in range(50)))
     assert len(looks.looked) == 1
     assert (await show(world)).is_fresh
-
-
-def _process(world, looks):
-    """The services of another process on the same database, which waits a tenth of the usual time."""
-    rules = EditionRules("Fall 2021", 1, 1, 3)
-    services = Services.build(
-        world.database, world.clock, default_edition=rules, invitation_days=7, repositories=RepositoryRules(looks=looks)
-    )
-    services.repositories_looks._sleep = lambda seconds: asyncio.sleep(seconds / 50)
-    return services
 
 
 @pytest.mark.parametrize("new_database", ["sqlite"], indirect=True)
@@ -138,11 +134,16 @@ class TestOnOneDatabase:
         looks.takes_s = 0
         assert (await refresh(world)).is_fresh
 
-    async def test_look_whose_process_was_killed_is_made_again_after_a_while(self, world, looks):
+    async def test_look_whose_process_stands_still_is_made_by_another_and_kept_as_that_saw_it(self, world, looks):
         shown = await show(world)
-        await world.services.repositories_looks._lease(shown.id)
+        slow = FakeLooks()
+        slow.takes_s, slow.parts = 0.1, {"branches": ("old",)}
+        stalled = asyncio.create_task(another_process(world, slow).refresh(shown.id))
+        await asyncio.sleep(0.05)
         world.clock.advance(timedelta(seconds=91))
         assert (await refresh(world)).is_fresh
+        await stalled
+        assert (await show(world)).snapshot.branches.content == ("main",)
 
     async def test_snapshot_of_another_form_counts_as_never_seen(self, world, looks):
         await refresh(world)

@@ -186,6 +186,13 @@ def test_claims_of_the_team_stand_beside_what_was_found():
     assert (fifth.claims, fifth.unfilled) == ((), 0)
 
 
+def test_packages_that_the_readme_names_are_counted_where_no_list_was_found():
+    named = texts(readme=Readme(path="README.md", packages=4))
+    assert card_of(texts=named).packages == 4
+    assert card_of("requirements.txt", texts=named).packages == 0
+    assert card_of().packages == 0
+
+
 def test_next_step_is_the_first_that_is_missing():
     assert card_of().next_step is Item.DEPENDENCIES
     assert card_of("requirements.txt", "LICENSE").next_step is Item.TRAINING

@@ -18,7 +18,7 @@ repositories-linked = { $was ->
     }
 }
 repositories-linked-others = ⚠️ It is linked by { $teams } as well. If that is a mistake, talk to them or to the organizers.
-repositories-linked-hidden = ⚠️ Another team has linked it as well. If that should not be, tell the organizers.
+repositories-letter-linked-twice = *{ $team }* linked { $repository }, which { $teams } has linked as well, anonymously. Neither was told of the other. Ask them whose it is.
 repositories-unlinked = { $name } is not linked to *{ $team }* any more.{ $main ->
     [no] {""}
    *[other] {" "}The main repository is now { $main }.
@@ -27,7 +27,6 @@ repositories-primary = { $name } is your team's main repository now.
 repositories-button-status = Show its state
 repositories-button-refresh = Look again
 repositories-button-primary = Make this the main one
-
 repositories-button-prove = Prove it is ours
 repositories-button-proved = I have put it there
 repositories-proof-ask = Put this word into the description of { $name }, or into its README:
@@ -48,6 +47,7 @@ repositories-status-link = { $main ->
     [yes] {" "}· ✅ proved to be theirs
    *[no] {" "}· not proved to be theirs
 }
+repositories-status-others = The team has linked { $names } as well.
 repositories-status-description = { $text }
 repositories-status-about = { $visibility ->
     [private] 🔒 Private, but shown to the bot
@@ -187,6 +187,10 @@ repositories-score-command = What is there for others to reproduce the work, ite
 repositories-button-score = Scorecard
 repositories-score-checklist = **{ $source }**: { $found } of { $items } found
 repositories-score-checklist-source = ML code completeness
+repositories-score-packages = {"  "}The README names { $count ->
+    [one] one package
+   *[other] { $count } packages
+}, but no program can install from that.
 repositories-score-stars = **{ $source }**, as far as files can tell
 repositories-score-stars-source = Reproducibility scale
 repositories-score-others = **Besides**
@@ -252,8 +256,6 @@ repositories-score-step = { $item ->
    *[tests] add tests, and let them run with every commit.
 }
 repositories-score-limits = Found means that a file says so. Nobody ran the code; whether it gives the same twice, only people can tell.
-
-## Watching
 
 ## Refusals
 

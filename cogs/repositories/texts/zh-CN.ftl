@@ -18,7 +18,7 @@ repositories-linked = { $was ->
     }
 }
 repositories-linked-others = ⚠️ { $teams } 也关联了它。如果这是误会，请与他们或组织者沟通。
-repositories-linked-hidden = ⚠️ 另有一个队伍也关联了它。如果不应如此，请告诉组织者。
+repositories-letter-linked-twice = *{ $team }* 关联了 { $repository }，而匿名参与的 { $teams } 也关联了它。双方都没有被告知。请询问它归谁所有。
 repositories-unlinked = { $name } 不再关联到 *{ $team }*。{ $main ->
     [no] {""}
    *[other] 主仓库现在是 { $main }。
@@ -27,7 +27,6 @@ repositories-primary = { $name } 现在是你队伍的主仓库。
 repositories-button-status = 查看状态
 repositories-button-refresh = 重新查看
 repositories-button-primary = 设为主仓库
-
 repositories-button-prove = 证明归我们所有
 repositories-button-proved = 我已放好
 repositories-proof-ask = 请把这个词放进 { $name } 的描述或 README：
@@ -48,6 +47,7 @@ repositories-status-link = { $main ->
     [yes] {" "}· ✅ 已证明归其所有
    *[no] {" "}· 尚未证明归其所有
 }
+repositories-status-others = 该队伍还关联了 { $names }。
 repositories-status-description = { $text }
 repositories-status-about = { $visibility ->
     [private] 🔒 私有，但对机器人可见
@@ -177,6 +177,7 @@ repositories-score-command = 逐项查看供他人复现的材料，以及下一
 repositories-button-score = 评分卡
 repositories-score-checklist = **{ $source }**：{ $items } 项中找到 { $found } 项
 repositories-score-checklist-source = 机器学习代码完整性
+repositories-score-packages = {"  "}README 中提到 { $count } 个依赖，但程序无法据此安装。
 repositories-score-stars = **{ $source }**，仅就文件所能说明的
 repositories-score-stars-source = 可复现性量表
 repositories-score-others = **此外**
@@ -239,8 +240,6 @@ repositories-score-step = { $item ->
    *[tests] 加入测试，并在每次提交时运行。
 }
 repositories-score-limits = “找到”是指有文件这样说明。没有人运行过代码；两次运行结果是否相同，只有人能判断。
-
-## 关注
 
 ## 拒绝
 
