@@ -11,10 +11,10 @@ from pydantic import BaseModel, BeforeValidator, Field, RootModel
 
 from bot.dagshub import facts
 from bot.sites import git
+from bot.sites.tickets import NullableText
 
 _FIRST_YEAR = 1970  # Go writes the year 1 where there is no date
 _LARGEST = 1.7e308  # MLflow writes the largest number for infinity
-_Text = Annotated[str, BeforeValidator(lambda value: "" if value is None else value)]
 _Number = Annotated[int, BeforeValidator(lambda value: 0 if value is None else value)]
 
 
@@ -39,16 +39,16 @@ class Repository(BaseModel):
     """`GET /repos/{owner}/{repo}`."""
 
     full_name: str
-    description: _Text = ""
+    description: NullableText = ""
     private: bool
     fork: bool = False
     empty: bool = False
     mirror: bool = False
-    clone_url: _Text = ""
+    clone_url: NullableText = ""
     size: _Number = 0
     stars_count: _Number = 0
     open_issues_count: _Number = 0
-    default_branch: _Text = ""
+    default_branch: NullableText = ""
     created_at: datetime | None = None
     updated_at: datetime | None = None
 
@@ -72,14 +72,14 @@ class Repository(BaseModel):
 
 
 class _Author(BaseModel):
-    name: _Text = ""
-    email: _Text = ""
-    username: _Text = ""
+    name: NullableText = ""
+    email: NullableText = ""
+    username: NullableText = ""
 
 
 class _Commit(BaseModel):
     id: str
-    message: _Text = ""
+    message: NullableText = ""
     timestamp: datetime
     author: _Author | None = None
 
@@ -164,24 +164,6 @@ class Folder(RootModel[list[_Entry] | _Entry]):
         return tuple(entry.fact() for entry in entries if ".." not in entry.path.split("/") and entry.path.strip("/"))
 
 
-class _Ticket(BaseModel):
-    number: int
-    title: _Text = ""
-    pull_request: dict[str, Any] | None = None
-
-
-class Tickets(RootModel[list[_Ticket]]):
-    """`GET …/issues` and `…/pulls`."""
-
-    def issues(self) -> tuple[git.Ticket, ...]:
-        """Those that are no pull requests, which DagsHub may put among them."""
-        return tuple(git.Ticket(each.number, each.title) for each in self.root if each.pull_request is None)
-
-    def pulls(self) -> tuple[git.Ticket, ...]:
-        """All of them."""
-        return tuple(git.Ticket(each.number, each.title) for each in self.root)
-
-
 class _Bucket(BaseModel):
     name: str
     protocol: str
@@ -219,7 +201,7 @@ class _Path(BaseModel):
 class _Experiment(BaseModel):
     id: str = Field(alias="ID", coerce_numbers_to_str=True)
     at_ms: int | None = Field(default=None, alias="TimeUnixMs")
-    name: _Text = Field(default="", alias="Name")
+    name: NullableText = Field(default="", alias="Name")
     paths: dict[str, _Path] | None = Field(default=None, alias="MetricsByPath")
 
     def fact(self) -> facts.Run:
@@ -252,7 +234,6 @@ class MlflowExperiments(BaseModel):
     """`GET experiments/search` of MLflow. Lists are absent when they are empty."""
 
     experiments: list[_MlflowExperiment] = []
-    next_page_token: str | None = None
 
     def fact(self) -> tuple[str, ...]:
         """Their ids."""
@@ -266,7 +247,7 @@ class _MlflowMetric(BaseModel):
 
 class _MlflowInfo(BaseModel):
     run_id: str
-    run_name: _Text = ""
+    run_name: NullableText = ""
     start_time: int | None = None
 
 

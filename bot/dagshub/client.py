@@ -1,20 +1,14 @@
 """DagsHub's REST API, as far as a bot that reads needs it."""
 
 import asyncio
-from collections.abc import Callable, Mapping
-from typing import TypeVar
 from urllib.parse import quote
-
-from pydantic import BaseModel
 
 from bot.dagshub import answers, facts
 from bot.dagshub.mlflow import Mlflow
 from bot.sites import Site, SiteUnavailable, git
-from bot.sites.refusals import Missing, NotOffered, Refused, as_model, as_text, ask_for
+from bot.sites.refusals import Missing, NotOffered, Refused, as_text, ask_for, ask_json
 from bot.sites.site import Question
-
-T = TypeVar("T")
-M = TypeVar("M", bound=BaseModel)
+from bot.sites.tickets import Tickets
 
 COMMITS_MAX = 100  # on a page; a server that knows no limit gives 10
 TICKETS_ON_PAGE = 10
@@ -35,19 +29,19 @@ class Client:
     async def repository(self, owner: str, name: str) -> facts.Repository:
         """The repository itself, spelled as DagsHub spells it."""
         try:
-            return await self._ask(_path(owner, name), answers.Repository, answers.Repository.fact)
+            return await ask_json(self._site, _path(owner, name), answers.Repository, answers.Repository.fact)
         except NotOffered:
             # A page for people is all that some servers have for what is missing.
             raise Missing from None
 
     async def branches(self, owner: str, name: str) -> tuple[git.Branch, ...]:
         """All branches. Not to be asked of an empty repository, for which the answer is an error of the server."""
-        return await self._ask(_path(owner, name, "branches"), answers.Branches, answers.Branches.fact)
+        return await ask_json(self._site, _path(owner, name, "branches"), answers.Branches, answers.Branches.fact)
 
     async def commits(self, owner: str, name: str, *, ref: str, page: int = 1) -> tuple[git.Commit, ...]:
         """Up to COMMITS_MAX commits that lead to this branch or commit, newest first."""
         query = {"sha": ref, "page": str(page), "limit": str(COMMITS_MAX)}
-        return await self._ask(_path(owner, name, "commits"), answers.Commits, answers.Commits.fact, query)
+        return await ask_json(self._site, _path(owner, name, "commits"), answers.Commits, answers.Commits.fact, query)
 
     async def walk(
         self, owner: str, name: str, *, ref: str, depth_max: int = 6, folders_max: int = 60, entries_max: int = 3000
@@ -78,47 +72,45 @@ class Client:
 
     async def tags(self, owner: str, name: str) -> tuple[git.Tag, ...]:
         """All tags, in the order of the host. DagsHub has no list of releases."""
-        return await self._ask(_path(owner, name, "tags"), answers.Tags, answers.Tags.fact)
+        return await ask_json(self._site, _path(owner, name, "tags"), answers.Tags, answers.Tags.fact)
 
     async def issues(self, owner: str, name: str, *, page: int = 1) -> tuple[git.Ticket, ...]:
         """Open issues, at most TICKETS_ON_PAGE on a page; pull requests among them are left out."""
         query = {"state": "open", "page": str(page)}
-        return await self._ask(_path(owner, name, "issues"), answers.Tickets, answers.Tickets.issues, query)
+        return await ask_json(self._site, _path(owner, name, "issues"), Tickets, Tickets.issues, query)
 
     async def pulls(self, owner: str, name: str, *, page: int = 1) -> tuple[git.Ticket, ...]:
         """Open pull requests, at most TICKETS_ON_PAGE on a page."""
         query = {"state": "open", "page": str(page), "limit": str(TICKETS_ON_PAGE)}
-        return await self._ask(_path(owner, name, "pulls"), answers.Tickets, answers.Tickets.pulls, query)
+        return await ask_json(self._site, _path(owner, name, "pulls"), Tickets, Tickets.all, query)
 
     async def storage(self, owner: str, name: str) -> tuple[facts.Bucket, ...]:
         """The buckets of the repository; its own is there even when it is empty."""
-        return await self._ask(_path(owner, name, "storage"), answers.Buckets, answers.Buckets.fact)
+        return await ask_json(self._site, _path(owner, name, "storage"), answers.Buckets, answers.Buckets.fact)
 
     async def has_stored(self, owner: str, name: str, bucket: facts.Bucket) -> bool:
         """Whether anything is in this bucket."""
         path = _path(owner, name, "storage", "content", bucket.protocol, bucket.name) + "/"
         query = {"paging": "true", "limit": "1"}
-        return await self._ask(path, answers.Stored, answers.Stored.fact, query)
+        return await ask_json(self._site, path, answers.Stored, answers.Stored.fact, query)
 
     async def experiments(self, owner: str, name: str) -> facts.Runs:
         """Experiments that DagsHub lists, from git and from MLflow."""
-        return await self._ask(_path(owner, name, "experiments"), answers.Experiments, answers.Experiments.fact)
+        return await ask_json(
+            self._site, _path(owner, name, "experiments"), answers.Experiments, answers.Experiments.fact
+        )
 
     async def _list(self, owner: str, name: str, ref: str, folder: str, unread: list[str]) -> tuple[facts.Entry, ...]:
         steps = folder.split("/") if folder else [""]
         try:
-            return await self._ask(_path(owner, name, "content", ref, *steps), answers.Folder, answers.Folder.fact)
+            return await ask_json(
+                self._site, _path(owner, name, "content", ref, *steps), answers.Folder, answers.Folder.fact
+            )
         except (Refused, SiteUnavailable):
             if not folder:
                 raise
             unread.append(folder)
             return ()
-
-    async def _ask(
-        self, path: str, model: type[M], make: Callable[[M], T], query: Mapping[str, str] | None = None
-    ) -> T:
-        question = Question(path, query=(lambda: query) if query else None)
-        return await ask_for(self._site, question, as_model(model, make))
 
 
 def _path(owner: str, name: str, *steps: str) -> str:

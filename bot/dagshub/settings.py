@@ -1,7 +1,6 @@
 """Where DagsHub is, and how it is asked."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import Literal
 
 from bot.sites import Limits, ensure_base, ensure_token
@@ -20,8 +19,6 @@ class Settings(Limits):
     scheme: Literal["Bearer", "token"] = "Bearer"
     timeout_s: float = 10
     body_max: int = 4 * 1024 * 1024
-    at_once: int = 4
-    open_for: timedelta = timedelta(minutes=2)
 
     def __post_init__(self) -> None:
         Limits.__post_init__(self)

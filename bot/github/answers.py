@@ -1,34 +1,33 @@
 """GitHub's answers as they are sent. Source: GitHub's documentation of its REST API, version 2022-11-28."""
 
 from datetime import datetime
-from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, RootModel
+from pydantic import BaseModel, RootModel
 
 from bot.github import facts
 from bot.sites import git
+from bot.sites.tickets import NullableText, Tickets
 
 ON_PAGE = 100
 _KILOBYTE = 1024
 _NO_LICENCE = "NOASSERTION"
-_Text = Annotated[str, BeforeValidator(lambda value: "" if value is None else value)]
 
 
 class _Licence(BaseModel):
-    spdx_id: _Text = ""
+    spdx_id: NullableText = ""
 
 
 class Repository(BaseModel):
     """`GET /repos/{owner}/{repo}`."""
 
     full_name: str
-    description: _Text = ""
+    description: NullableText = ""
     private: bool
     fork: bool = False
-    mirror_url: _Text = ""
+    mirror_url: NullableText = ""
     size: int = 0
     stargazers_count: int = 0
-    default_branch: _Text = ""
+    default_branch: NullableText = ""
     license: _Licence | None = None
     created_at: datetime | None = None
 
@@ -50,19 +49,19 @@ class Repository(BaseModel):
 
 
 class _Signature(BaseModel):
-    name: _Text = ""
-    email: _Text = ""
+    name: NullableText = ""
+    email: NullableText = ""
     date: datetime
 
 
 class _GitCommit(BaseModel):
-    message: _Text = ""
+    message: NullableText = ""
     author: _Signature | None = None
     committer: _Signature
 
 
 class _Account(BaseModel):
-    login: _Text = ""
+    login: NullableText = ""
 
 
 class _Commit(BaseModel):
@@ -150,17 +149,9 @@ class Tree(BaseModel):
         return facts.Tree(tuple(files), self.truncated)
 
 
-class _Ticket(BaseModel):
-    number: int
-    title: _Text = ""
-    pull_request: dict[str, Any] | None = None
-
-
-class Tickets(RootModel[list[_Ticket]]):
+class OpenTickets(Tickets):
     """`GET …/issues`, among which pull requests are."""
 
     def fact(self) -> facts.Open:
         """The same, told apart."""
-        issues = tuple(git.Ticket(each.number, each.title) for each in self.root if each.pull_request is None)
-        pulls = tuple(git.Ticket(each.number, each.title) for each in self.root if each.pull_request is not None)
-        return facts.Open(issues, pulls, is_cut=len(self.root) == ON_PAGE)
+        return facts.Open(self.issues(), self.pulls(), is_cut=len(self.root) == ON_PAGE)

@@ -1,18 +1,11 @@
 """GitHub's REST API, as far as a bot that reads public repositories needs it."""
 
-from collections.abc import Callable, Mapping
-from typing import TypeVar
 from urllib.parse import quote
-
-from pydantic import BaseModel
 
 from bot.github import answers, facts
 from bot.sites import Site, git
-from bot.sites.refusals import as_model, as_text, ask_for
+from bot.sites.refusals import as_model, as_text, ask_for, ask_json
 from bot.sites.site import Question
-
-T = TypeVar("T")
-M = TypeVar("M", bound=BaseModel)
 
 ON_PAGE = answers.ON_PAGE
 _RAW = "application/vnd.github.raw+json"
@@ -31,12 +24,14 @@ class Client:
 
     async def repository(self, owner: str, name: str) -> facts.Repository:
         """The repository itself, under the name that it has now."""
-        return await self._ask(_path(owner, name), answers.Repository, answers.Repository.fact)
+        return await ask_json(self._site, _path(owner, name), answers.Repository, answers.Repository.fact)
 
     async def branches(self, owner: str, name: str) -> tuple[git.Branch, ...]:
         """At most ON_PAGE branches."""
         query = {"per_page": str(ON_PAGE)}
-        return await self._ask(_path(owner, name, "branches"), answers.Branches, answers.Branches.fact, query)
+        return await ask_json(
+            self._site, _path(owner, name, "branches"), answers.Branches, answers.Branches.fact, query
+        )
 
     async def commits(self, owner: str, name: str, *, ref: str, page: int = 1) -> tuple[git.Commit, ...]:
         """Up to ON_PAGE commits that lead to this branch or commit, newest first; none of an empty repository."""
@@ -50,7 +45,7 @@ class Client:
     async def tree(self, owner: str, name: str, *, commit: str) -> facts.Tree:
         """All files at a commit."""
         path = _path(owner, name, "git", "trees", commit)
-        return await self._ask(path, answers.Tree, answers.Tree.fact, {"recursive": "1"})
+        return await ask_json(self._site, path, answers.Tree, answers.Tree.fact, {"recursive": "1"})
 
     async def text(self, owner: str, name: str, *, ref: str, path: str, size_max: int = 200_000) -> git.Text:
         """A text file, or its first `size_max` bytes."""
@@ -61,23 +56,21 @@ class Client:
     async def tags(self, owner: str, name: str) -> tuple[git.Tag, ...]:
         """At most ON_PAGE tags."""
         query = {"per_page": str(ON_PAGE)}
-        return await self._ask(_path(owner, name, "tags"), answers.Tags, answers.Tags.fact, query)
+        return await ask_json(self._site, _path(owner, name, "tags"), answers.Tags, answers.Tags.fact, query)
 
     async def releases(self, owner: str, name: str) -> tuple[facts.Release, ...]:
         """The latest ON_PAGE releases."""
         query = {"per_page": str(ON_PAGE)}
-        return await self._ask(_path(owner, name, "releases"), answers.Releases, answers.Releases.fact, query)
+        return await ask_json(
+            self._site, _path(owner, name, "releases"), answers.Releases, answers.Releases.fact, query
+        )
 
     async def tickets(self, owner: str, name: str) -> facts.Open:
         """Open issues and pull requests."""
         query = {"state": "open", "per_page": str(ON_PAGE)}
-        return await self._ask(_path(owner, name, "issues"), answers.Tickets, answers.Tickets.fact, query)
-
-    async def _ask(
-        self, path: str, model: type[M], make: Callable[[M], T], query: Mapping[str, str] | None = None
-    ) -> T:
-        question = Question(path, query=(lambda: query) if query else None)
-        return await ask_for(self._site, question, as_model(model, make))
+        return await ask_json(
+            self._site, _path(owner, name, "issues"), answers.OpenTickets, answers.OpenTickets.fact, query
+        )
 
 
 def _path(owner: str, name: str, *steps: str) -> str:

@@ -1,7 +1,7 @@
 """Answers of hosts of repositories that are none, and say something all the same."""
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -61,6 +61,13 @@ async def ask_for(site: Site, question: Question, read: Callable[[Answer], T], *
     if isinstance(outcome, Refused):
         raise outcome
     return outcome.value
+
+
+async def ask_json(
+    site: Site, path: str, model: type[M], make: Callable[[M], T], query: Mapping[str, str] | None = None
+) -> T:
+    """What `make` makes of a 200 in json of this form. Raises as `ask_for`."""
+    return await ask_for(site, Question(path, query=(lambda: query) if query else None), as_model(model, make))
 
 
 def as_model(model: type[M], make: Callable[[M], T]) -> Callable[[Answer], T]:
