@@ -12,6 +12,7 @@ from sqlalchemy import (
     Select,
     String,
     Text,
+    and_,
     delete,
     exists,
     false,
@@ -94,7 +95,10 @@ class RepositoryLink(Base):
     disputed_by: Mapped[int | None] = mapped_column(Snowflake)
     disputed_at: Mapped[datetime | None]
     dispute_reason: Mapped[str] = mapped_column(Text, server_default="")
-    decided_by: Mapped[int | None] = mapped_column(Snowflake)  # who decided the last dispute; it stays linked
+    decided_by: Mapped[int | None] = mapped_column(Snowflake)  # who decided; it stays, or was ended by this
+
+
+_DISPUTED = and_(RepositoryLink.disputed_at.is_not(None), RepositoryLink.decided_by.is_(None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,13 +181,16 @@ async def list_beginning(
     return await _list(session, query.order_by(Repository.key, RepositoryLink.id).limit(limit))
 
 
+async def find_link(session: AsyncSession, link_id: int) -> Linked | None:
+    """The link, live or ended."""
+    found = await _list(session, _links().where(RepositoryLink.id == link_id))
+    return found[0] if found else None
+
+
 async def lock_link(session: AsyncSession, link_id: int) -> Linked | None:
-    """The live link, held until the transaction ends."""
-    query = select(RepositoryLink).where(RepositoryLink.id == link_id, RepositoryLink.ended_at.is_(None))
-    if await session.scalar(locked(query)) is None:
-        return None
-    (linked,) = await _list(session, _live().where(RepositoryLink.id == link_id))
-    return linked
+    """The link, live or ended, held until the transaction ends."""
+    await session.scalar(locked(select(RepositoryLink).where(RepositoryLink.id == link_id)))
+    return await find_link(session, link_id)
 
 
 async def is_polled(session: AsyncSession, repository_id: int) -> bool:
@@ -205,7 +212,7 @@ async def list_quiet_claims(session: AsyncSession, repository_id: int, before: d
         select(Claim)
         .join(RepositoryLink, RepositoryLink.team_id == Claim.team_id)
         .where(RepositoryLink.repository_id == repository_id, RepositoryLink.ended_at.is_(None))
-        .where(RepositoryLink.disputed_at.is_(None), Claim.slot.is_not(None))
+        .where(not_(_DISPUTED), Claim.slot.is_not(None))
         .where(func.coalesce(Claim.signed_at, Claim.claimed_at) < before)
         .order_by(Claim.id)
     )
@@ -232,12 +239,44 @@ async def end_links(session: AsyncSession, team_id: int, *, now: datetime) -> No
     await session.execute(update(RepositoryLink).where(*live).values(ended_at=now, is_primary=False))
 
 
+async def count_disputed(session: AsyncSession, guild_id: int) -> int:
+    """How many links of the server's teams are disputed and not decided."""
+    query = select(func.count()).select_from(_disputed(guild_id).subquery())
+    return await session.scalar(query) or 0
+
+
+async def list_disputed(session: AsyncSession, guild_id: int, *, offset: int, limit: int) -> list[Linked]:
+    """Links of the server's teams that are disputed and not decided, longest first."""
+    query = _disputed(guild_id).order_by(RepositoryLink.disputed_at, RepositoryLink.id)
+    return await _list(session, query.offset(offset).limit(limit))
+
+
+async def was_taken_away(session: AsyncSession, team_id: int, repository_id: int) -> bool:
+    """Whether the organizers decided last that the repository is not this team's."""
+    query = (
+        select(RepositoryLink.ended_at.is_not(None))
+        .where(RepositoryLink.team_id == team_id, RepositoryLink.repository_id == repository_id)
+        .where(RepositoryLink.decided_by.is_not(None))
+        .where(or_(RepositoryLink.ended_at.is_(None), RepositoryLink.ended_by == RepositoryLink.decided_by))
+        .order_by(RepositoryLink.id.desc())
+    )
+    return bool(await session.scalar(query.limit(1)))
+
+
+def _disputed(guild_id: int) -> Select[RepositoryLink, Repository, Team, bool]:
+    query = _live().where(_DISPUTED, Team.dissolved_at.is_(None))
+    return query.join(Edition, Edition.id == Team.edition_id).where(Edition.guild_id == guild_id)
+
+
 def _live() -> Select[RepositoryLink, Repository, Team, bool]:
+    return _links().where(RepositoryLink.ended_at.is_(None))
+
+
+def _links() -> Select[RepositoryLink, Repository, Team, bool]:
     return (
         select(RepositoryLink, Repository, Team, hides(Team.id))
         .join(Repository, Repository.id == RepositoryLink.repository_id)
         .join(Team, Team.id == RepositoryLink.team_id)
-        .where(RepositoryLink.ended_at.is_(None))
     )
 
 

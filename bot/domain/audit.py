@@ -80,3 +80,5 @@ class AuditTag(StrEnum):
     REPOSITORY_UNLINK = "repository:unlink"
     REPOSITORY_PRIMARY = "repository:primary"
     REPOSITORY_PROVE = "repository:prove"
+    REPOSITORY_DISPUTE = "repository:dispute"
+    REPOSITORY_DECIDE = "repository:decide"

@@ -21,6 +21,7 @@ LIMITS: tuple[tuple[frozenset[AuditTag], int], ...] = (
     (frozenset({AuditTag.REMINDER_SET, AuditTag.REMINDER_SNOOZE}), 30),
     (frozenset({AuditTag.CALENDAR_RENEW}), 10),
     (frozenset({AuditTag.REPOSITORY_LINK, AuditTag.REPOSITORY_PRIMARY, AuditTag.REPOSITORY_PROVE}), 30),
+    (frozenset({AuditTag.REPOSITORY_DISPUTE}), 5),
 )
 
 

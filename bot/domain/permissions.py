@@ -64,6 +64,8 @@ class Action(Enum):
     ANNOUNCE = auto()
     REPOSITORY_SHOW = auto()
     REPOSITORY_LINK = auto()
+    REPOSITORY_DISPUTE = auto()
+    REPOSITORY_DECIDE = auto()
 
 
 REQUIRED: dict[Action, Standing] = {
@@ -103,6 +105,8 @@ REQUIRED: dict[Action, Standing] = {
     Action.ANNOUNCE: Standing.ORGANIZER,
     Action.REPOSITORY_SHOW: Standing.ANYONE,  # what can be seen of any repository, and of teams that show theirs
     Action.REPOSITORY_LINK: Standing.MEMBER,  # say what is the team's, prove it, take it back
+    Action.REPOSITORY_DISPUTE: Standing.ANYONE,  # say that it is not the team's
+    Action.REPOSITORY_DECIDE: Standing.ORGANIZER,  # whether it stays the team's
 }
 # What organizers may do to a team that they are not in, besides what is theirs alone.
 ORGANIZERS_TOO = frozenset({Action.CLAIM_SHOW, Action.CLAIM_REPORT})

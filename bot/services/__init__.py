@@ -1,7 +1,7 @@
 """One method for each thing that a person or a tick can do: read, decide, write, in one transaction."""
 
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self, get_type_hints
 
 from bot.clock import Clock
 from bot.domain.challenges import EditionRules
@@ -38,6 +38,7 @@ from bot.services.presence import Presence
 from bot.services.reminders import Reminders
 from bot.services.reminders_choices import RemindersChoices
 from bot.services.repositories import Repositories
+from bot.services.repositories_disputes import RepositoriesDisputes
 from bot.services.repositories_looks import RepositoriesLooks
 from bot.services.requests import Requests
 from bot.services.rooms import Rooms
@@ -95,6 +96,7 @@ class Services:
     reminders: Reminders
     reminders_choices: RemindersChoices
     repositories: Repositories
+    repositories_disputes: RepositoriesDisputes
     repositories_looks: RepositoriesLooks
     requests: Requests
     rooms: Rooms
@@ -117,41 +119,18 @@ class Services:
         repositories: RepositoryRules = _DEFAULT_REPOSITORIES,
     ) -> Self:
         """Every service on this database and clock. Without a `lookup` no source is asked what a paper is."""
-        return cls(
-            announcements=Announcements(database, clock),
-            announcements_posts=AnnouncementsPosts(database, clock),
-            announcements_sending=AnnouncementsSending(database, clock),
-            calendars=Calendars(database, clock, Deadlines(database, clock)),
-            challenges=Challenges(database, clock, default_edition),
-            challenges_rules=ChallengesRules(database, clock),
-            claims=Claims(database, clock),
-            claims_alive=ClaimsAlive(database, clock),
-            claims_show=ClaimsShow(database, clock),
-            claims_work=ClaimsWork(database, clock),
-            deadlines=Deadlines(database, clock),
-            deadlines_events=DeadlinesEvents(database, clock),
-            deadlines_move=DeadlinesMove(database, clock),
-            deadlines_remind=DeadlinesRemind(database, clock),
-            deadlines_schedule=DeadlinesSchedule(database, clock),
-            deliveries=Deliveries(database, clock, _RENEWALS),
-            deliveries_dead=DeliveriesDead(database, clock),
-            installation=Installation(database),
-            invitations=Invitations(database, clock, life_days=invitation_days),
-            looking=Looking(database, clock),
-            matching=Matching(database, clock),
-            merges=Merges(database, clock, life_days=invitation_days),
-            papers=Papers(database, clock),
-            people=People(database, clock),
-            presence=Presence(database, clock),
-            reminders=Reminders(database, clock, per_person=reminders_per_person),
-            reminders_choices=RemindersChoices(database, clock),
-            repositories=Repositories(database, clock, repositories),
-            repositories_looks=RepositoriesLooks(database, clock, repositories),
-            requests=Requests(database, clock, life_days=invitation_days),
-            rooms=Rooms(database, clock),
-            roster=Roster(database, clock),
-            source_answers=SourceAnswers(database, clock),
-            suggestions=Suggestions(database, clock, lookup or NobodyToAsk()),
-            teams=Teams(database, clock),
-            waitlist=Waitlist(database, clock),
-        )
+        with_more: dict[str, Any] = {
+            "calendars": Calendars(database, clock, Deadlines(database, clock)),
+            "challenges": Challenges(database, clock, default_edition),
+            "deliveries": Deliveries(database, clock, _RENEWALS),
+            "installation": Installation(database),
+            "invitations": Invitations(database, clock, life_days=invitation_days),
+            "merges": Merges(database, clock, life_days=invitation_days),
+            "reminders": Reminders(database, clock, per_person=reminders_per_person),
+            "repositories": Repositories(database, clock, repositories),
+            "repositories_looks": RepositoriesLooks(database, clock, repositories),
+            "requests": Requests(database, clock, life_days=invitation_days),
+            "suggestions": Suggestions(database, clock, lookup or NobodyToAsk()),
+        }
+        others = {name: make for name, make in get_type_hints(cls).items() if name not in with_more}
+        return cls(**with_more, **{name: make(database, clock) for name, make in others.items()})

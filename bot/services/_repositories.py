@@ -12,6 +12,7 @@ from bot.domain.permissions import Action, Actor, Standing, ensure_may
 from bot.domain.repositories import Host, RepositoryName, Snapshot
 from bot.domain.repositories_addresses import AddressFault, AddressRefused, Places, read_address
 from bot.domain.repositories_links import LinkOver, read_ticket, ticket_of
+from bot.services._edition import hold_team
 from bot.services.lookups import RepositoryLooks
 from db import audit
 from db import repositories as store
@@ -107,6 +108,20 @@ def value_of(ticket: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherLink:
+    """The same repository, linked by another team."""
+
+    link_id: int
+    team: str
+    may_dispute: bool  # nobody did so before
+
+
+def name_link(linked: Linked) -> OtherLink:
+    """The link as others are told of it."""
+    return OtherLink(linked.link.id, linked.team.name, may_dispute=linked.link.disputed_at is None)
+
+
+@dataclass(frozen=True, slots=True)
 class Linkers:
     """Who linked a repository on the actor's server: those of whom they may know, their own team first, and others."""
 
@@ -124,15 +139,50 @@ async def list_linkers(session: AsyncSession, actor: Actor, repository: Reposito
     return Linkers(tuple(known), tuple(hidden), own_id)
 
 
+async def hold_past_link(session: AsyncSession, actor: Actor, link_id: int) -> Linked:
+    """A link of a living team of the actor's server, live or ended, held with its team. Raises LinkOver."""
+    known = await store.find_link(session, link_id)
+    edition = await session.get(Edition, known.team.edition_id) if known else None
+    if known is None or edition is None or edition.guild_id != actor.guild_id:
+        raise LinkOver()
+    team = await hold_team(session, edition, known.team.id)
+    linked = await store.lock_link(session, link_id)
+    # Until the locks were had, the team may have ended, or become part of another.
+    if team is None or linked is None or linked.team.id != team.id:
+        raise LinkOver()
+    return linked
+
+
+async def hold_link(session: AsyncSession, actor: Actor, link_id: int) -> Linked:
+    """A live link of the actor's server, held with its team. Raises LinkOver."""
+    linked = await hold_past_link(session, actor, link_id)
+    if linked.link.ended_at is not None:
+        raise LinkOver()
+    return linked
+
+
 async def hold_own_link(session: AsyncSession, actor: Actor, link_id: int, action: Action) -> Linked:
     """A link of the actor's team, held. Raises LinkOver, NotInTeam, OnlyTeamMay."""
-    linked = await store.lock_link(session, link_id)
-    edition = await session.get(Edition, linked.team.edition_id) if linked else None
-    if linked is None or edition is None or edition.guild_id != actor.guild_id or linked.team.dissolved_at is not None:
-        raise LinkOver()
-    is_own = await _find_own_id(session, actor, linked.team) == linked.team.id
-    ensure_may(action, Standing.MEMBER if is_own else Standing.ANYONE, team=linked.team.name)
+    linked = await hold_link(session, actor, link_id)
+    standing = Standing.MEMBER if await is_own(session, actor, linked) else Standing.ANYONE
+    ensure_may(action, standing, team=linked.team.name)
     return linked
+
+
+async def is_own(session: AsyncSession, actor: Actor, linked: Linked) -> bool:
+    """Whether the actor is in the team whose link it is."""
+    return await _find_own_id(session, actor, linked.team) == linked.team.id
+
+
+async def end_link(session: AsyncSession, gone: Linked, actor: Actor, *, now: datetime) -> Linked | None:
+    """The team's main repository once this is not linked any more: the oldest of the others, where it was that."""
+    was_primary = gone.link.is_primary
+    gone.link.ended_at, gone.link.ended_by, gone.link.is_primary = now, actor.user_id, False
+    await session.flush()
+    left = await store.list_links(session, gone.team.id)
+    if was_primary and left:
+        left[0].link.is_primary = True
+    return next((linked for linked in left if linked.link.is_primary), None)
 
 
 async def _find_own_id(session: AsyncSession, actor: Actor, team: Team) -> int | None:
@@ -141,7 +191,7 @@ async def _find_own_id(session: AsyncSession, actor: Actor, team: Team) -> int |
     return membership.team_id if membership else None
 
 
-def record(session: AsyncSession, actor: Actor, tag: AuditTag, linked: Linked, *, now: datetime) -> None:
+def record(session: AsyncSession, actor: Actor, tag: AuditTag, linked: Linked, *, now: datetime, **more: Any) -> None:
     """Write down what was done with the link, and by whom."""
-    facts = {"team": linked.team.id, "repository": linked.repository.id, "link": linked.link.id}
+    facts = {"team": linked.team.id, "repository": linked.repository.id, "link": linked.link.id, **more}
     audit.record(session, guild_id=actor.guild_id, actor_id=actor.user_id, tag=tag, facts=facts, at=now)

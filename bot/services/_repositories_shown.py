@@ -22,6 +22,7 @@ class LinkSeen:
     linked_by: int
     linked_at: datetime
     proved_at: datetime | None
+    is_disputed: bool  # and the organizers have not decided yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class Shown:
     """What the actor may see of a repository, as of the last look; nothing in it was fetched just now.
 
     `snapshot` is None where nothing was ever seen; `fault` says why the last look brought nothing. `link` is that of
-    the team it was asked for by, else of one of which the actor may know.
+    the team it was asked for by, else of one of which the actor may know; `rivals` are the links of teams that
+    are not the actor's, that one among them.
     """
 
     id: int
@@ -43,6 +45,7 @@ class Shown:
     is_fresh: bool
     link: LinkSeen | None
     others: tuple[RepositoryName, ...]  # of the same team
+    rivals: tuple[acts.OtherLink, ...]
 
 
 async def describe(
@@ -59,6 +62,7 @@ async def describe(
     A look after the first of `fresh`, and not after the second, counts as the present.
     """
     links = await store.list_links(session, linked.team.id) if linked else []
+    linkers = await acts.list_linkers(session, actor, repository)
     (after, now), looked_at = fresh, repository.looked_at
     return Shown(
         id=repository.id,
@@ -72,6 +76,7 @@ async def describe(
         is_fresh=looked_at is not None and after < looked_at <= now,
         link=_describe_link(linked, is_own=is_own) if linked else None,
         others=tuple(acts.name_of(each.repository) for each in links if each.repository.id != repository.id),
+        rivals=tuple(acts.name_link(each) for each in linkers.known if each.team.id != linkers.own_id),
     )
 
 
@@ -85,4 +90,5 @@ def _describe_link(linked: store.Linked, *, is_own: bool) -> LinkSeen:
         linked_by=link.linked_by,
         linked_at=link.linked_at,
         proved_at=link.proved_at,
+        is_disputed=link.disputed_at is not None and link.decided_by is None,
     )

@@ -15,7 +15,7 @@ from bot.domain.rooms import RoomKind
 from bot.domain.zones import AOE, find_zone
 from bot.services._edition import get_edition
 from bot.services._waits import offer_all_places
-from db import audit, claims_logbook, deliveries
+from db import audit, claims_logbook, deliveries, repositories
 from db import challenges as store
 from db.engine import Database, reads, writes
 
@@ -71,6 +71,7 @@ class EditionRulesCard:
     announcements_approval: bool
     may_change: bool
     appeals: int
+    disputes: int
     dead_letters: int
 
 
@@ -88,6 +89,7 @@ class ChallengesRules:
         guild = await store.get_guild(session, actor.guild_id)
         holidays = await store.list_holidays(session, edition.id)
         appeals = await claims_logbook.list_open_appeals(session, actor.guild_id)
+        disputes = await repositories.count_disputed(session, actor.guild_id)
         dead_letters = await deliveries.count_dead_letters(session, actor.guild_id, but=UNLISTED)
         return EditionRulesCard(
             edition=edition.name,
@@ -100,6 +102,7 @@ class ChallengesRules:
             announcements_approval=edition.announcements_approval,
             may_change=actor.organizes,
             appeals=len(appeals) if actor.organizes else 0,
+            disputes=disputes if actor.organizes else 0,
             dead_letters=dead_letters if actor.organizes else 0,
         )
 

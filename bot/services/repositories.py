@@ -11,12 +11,14 @@ from bot.domain.audit import AuditTag
 from bot.domain.permissions import Action, Actor, Standing, ensure_may
 from bot.domain.repositories import Host, RepositoryName
 from bot.domain.repositories_addresses import read_address
+from bot.domain.repositories_disputes import Decision, TakenAway
 from bot.domain.repositories_links import NotLinked, TooManyRepositories
 from bot.services import _repositories as acts
 from bot.services._edition import get_edition, hold_own_team
 from bot.services._outbox import owe_channel
 from bot.services._pace import ensure_pace
-from bot.services._repositories import RepositoryRules
+from bot.services._repositories import OtherLink, RepositoryRules
+from bot.services._repositories_disputes import tell_of_end
 from bot.services._repositories_proof import Proof, ask_proof, check_proof
 from db import repositories as store
 from db import teams as teams_store
@@ -43,7 +45,7 @@ class LinkedRepository:
     team: str
     was: bool
     is_primary: bool
-    others: tuple[str, ...]
+    others: tuple[OtherLink, ...]
     hidden: bool
 
 
@@ -78,7 +80,7 @@ class Repositories:
     async def link(self, session: AsyncSession, actor: Actor, typed: str) -> LinkedRepository:
         """Say that the repository is the own team's. The first one is the main one; nobody is asked whether it exists.
 
-        Raises NoEdition, NotInTeam, AddressRefused, TooManyRepositories, TooManyActs.
+        Raises NoEdition, NotInTeam, AddressRefused, TooManyRepositories, TakenAway, TooManyActs.
         """
         edition, now = await get_edition(session, actor.guild_id), self._clock.now()
         team = await hold_own_team(session, edition, actor, Action.REPOSITORY_LINK)
@@ -89,6 +91,8 @@ class Repositories:
             await ensure_pace(session, actor, AuditTag.REPOSITORY_LINK, now=now)
             if len(own) >= self._per_team:
                 raise TooManyRepositories(limit=self._per_team)
+            if await store.was_taken_away(session, team.id, repository.id):
+                raise TakenAway(repository=acts.name_of(repository).path)
             link = store.RepositoryLink(
                 repository_id=repository.id,
                 team_id=team.id,
@@ -120,7 +124,9 @@ class Repositories:
         gone = next((linked for linked in own if repository and linked.repository.id == repository.id), None)
         if gone is None:
             raise NotLinked(repository=name.path)
-        primary = await _end_link(session, gone, actor, now=now)
+        primary = await acts.end_link(session, gone, actor, now=now)
+        if gone.link.disputed_by is not None and gone.link.decided_by is None:
+            await tell_of_end(session, actor, gone, Decision.TAKEN_BACK, now=now)
         acts.record(session, actor, AuditTag.REPOSITORY_UNLINK, gone, now=now)
         return UnlinkedRepository(name, team.name, acts.name_of(primary.repository) if primary else None)
 
@@ -192,7 +198,7 @@ class Repositories:
             team=team.name,
             was=was,
             is_primary=is_primary,
-            others=tuple(linked.team.name for linked in linkers.known if linked.team.id != team.id),
+            others=tuple(acts.name_link(linked) for linked in linkers.known if linked.team.id != team.id),
             hidden=bool(linkers.hidden),
         )
 
@@ -214,17 +220,6 @@ async def _tell_of_hidden(session: AsyncSession, actor: Actor, linked: store.Lin
         repository=acts.name_of(linked.repository).path,
         others=[other.team.name for other in hidden],
     )
-
-
-async def _end_link(session: AsyncSession, gone: store.Linked, actor: Actor, *, now: datetime) -> store.Linked | None:
-    """The team's main repository once this is not linked any more: the oldest of the others, where it was that."""
-    was_primary = gone.link.is_primary
-    gone.link.ended_at, gone.link.ended_by, gone.link.is_primary = now, actor.user_id, False
-    await session.flush()
-    left = await store.list_links(session, gone.team.id)
-    if was_primary and left:
-        left[0].link.is_primary = True
-    return next((linked for linked in left if linked.link.is_primary), None)
 
 
 async def _list_own(session: AsyncSession, edition: Edition, actor: Actor, wanted: str) -> list[store.Linked]:

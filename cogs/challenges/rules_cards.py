@@ -68,6 +68,9 @@ def _add_organizers(card: Card, rules: EditionRulesCard, words: Words) -> Card:
     style, waiting = discord.ButtonStyle.primary, list[discord.ui.Button[discord.ui.LayoutView]]()
     if rules.appeals:
         waiting.append(button(words("challenges-button-appeals", count=rules.appeals), "papers:appeals", style=style))
+    if rules.disputes:
+        label = words("challenges-button-disputes", count=rules.disputes)
+        waiting.append(button(label, "repositories:disputes:0", style=style))
     if rules.dead_letters:
         label = words("challenges-button-dead-letters", count=rules.dead_letters)
         waiting.append(button(label, "deliveries:dead", style=style))

@@ -12,6 +12,7 @@ from cogs._shared.cards import Card
 from cogs._shared.replies import reply
 from cogs._shared.texts import described
 from cogs.repositories.choices import Choosing
+from cogs.repositories.dispute_views import show_disputes
 from cogs.repositories.look import show
 from cogs.repositories.views import draw_score, draw_status, linked_card, unlinked_card
 
@@ -90,3 +91,8 @@ class RepositoriesCog(
         looks = interaction.client.services.repositories_looks
         finding = looks.show(actor_of(interaction), repository or "", team=team or "")
         await show(interaction, finding, draw_score(interaction))
+
+    @app_commands.command(name="disputes", description=described("repositories-disputes-description"))
+    async def disputes(self, interaction: Interaction) -> None:
+        """Show organizers which links somebody says are not the team's."""
+        await reply(interaction, show_disputes(interaction, 0))

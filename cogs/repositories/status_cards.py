@@ -47,6 +47,8 @@ def add_title(card: Card, shown: Shown, words: Words, places: Places) -> Card:
     card.heading(words("repositories-status-title", name=title, host=name_host(name, words)))
     if shown.link is not None:
         card.text(_describe_link(shown.link, words))
+    if also := tuple(rival.team for rival in shown.rivals if shown.link is None or rival.link_id != shown.link.id):
+        card.text(words("repositories-status-rivals", teams=also))
     if shown.others:
         card.text(words("repositories-status-others", names=tuple(other.path for other in shown.others)))
     return card
@@ -77,6 +79,7 @@ def _describe_link(seen: LinkSeen, words: Words) -> str:
         own="yes" if seen.is_own else "no",
         main="yes" if seen.is_primary else "no",
         proved="yes" if seen.proved_at else "no",
+        disputed="yes" if seen.is_disputed else "no",
     )
 
 

@@ -13,6 +13,7 @@ from cogs._shared.controls import PersistentButton
 from cogs._shared.escape import escape
 from cogs._shared.replies import reply
 from cogs._shared.texts import Words
+from cogs.repositories.dispute_views import dispute_buttons
 from cogs.repositories.look import Drawing, show, show_anew
 from cogs.repositories.score_cards import score_card
 from cogs.repositories.status_cards import status_card
@@ -52,7 +53,7 @@ def _list_buttons(shown: Shown, words: Words) -> list[PersistentButton]:
         buttons.append(AskProofButton(words("repositories-button-prove"), link_id=link.id))
     if link is not None and link.is_own and not link.is_primary:
         buttons.append(MakePrimaryButton(words("repositories-button-primary"), link_id=link.id))
-    return buttons
+    return buttons + dispute_buttons(shown.rivals, words)
 
 
 def linked_card(linked: LinkedRepository, words: Words) -> Card:
@@ -61,8 +62,9 @@ def linked_card(linked: LinkedRepository, words: Words) -> Card:
     was, main = "yes" if linked.was else "no", "yes" if linked.is_primary else "no"
     card = Card().text(words("repositories-linked", name=name, team=linked.team, was=was, main=main))
     if linked.others:
-        card.text(words("repositories-linked-others", teams=linked.others))
-    return card.buttons(RefreshButton(words("repositories-button-status"), ticket=linked.ticket))
+        card.text(words("repositories-linked-others", teams=tuple(other.team for other in linked.others)))
+    status = RefreshButton(words("repositories-button-status"), ticket=linked.ticket)
+    return card.buttons(status, *dispute_buttons(linked.others, words))
 
 
 def unlinked_card(unlinked: UnlinkedRepository, words: Words) -> Card:
@@ -79,6 +81,16 @@ class RefreshButton(PersistentButton, form="repositories:refresh:{ticket:text}")
         looks = interaction.client.services.repositories_looks
         finding = looks.show_again(actor_of(interaction), str(self.parts["ticket"]))
         await show_anew(interaction, finding, draw_status(interaction))
+
+
+class StatusButton(PersistentButton, form="repositories:show:{ticket:text}"):
+    """Shows the state beside what stands there."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Show what is known, and then what is new."""
+        looks = interaction.client.services.repositories_looks
+        finding = looks.show_again(actor_of(interaction), str(self.parts["ticket"]))
+        await show(interaction, finding, draw_status(interaction))
 
 
 class ScoreButton(PersistentButton, form="repositories:score:{ticket:text}"):
@@ -139,6 +151,7 @@ class CheckProofButton(PersistentButton, form="repositories:proved:{link_id}"):
 
 CONTROLS: tuple[type[PersistentButton], ...] = (
     RefreshButton,
+    StatusButton,
     ScoreButton,
     MakePrimaryButton,
     AskProofButton,

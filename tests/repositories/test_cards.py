@@ -60,6 +60,7 @@ def shown(snapshot: Any, **changed: Any) -> Shown:
         "is_fresh": True,
         "link": None,
         "others": (),
+        "rivals": (),
     }
     return Shown(**(chosen | changed))
 
@@ -71,7 +72,7 @@ def lines(what: Shown, language: str = "en-US", *, is_looking: bool = False) -> 
 
 
 def test_card_tells_every_part():
-    link = LinkSeen(1, "Vector", True, True, 7, AT, None)
+    link = LinkSeen(1, "Vector", True, True, 7, AT, None, False)
     stamp = int(AT.timestamp())
     at = f"<t:{stamp}:F> (<t:{stamp}:R>)"
     address = "https://dagshub.com/vector/re-paper"
@@ -189,7 +190,7 @@ def test_longest_card_fits(language):
         models=(long[:100],) * 200,
         pulls=unseen(Sight.FAILED, "timed-out"),
     )
-    link = LinkSeen(1, "T" * 50, True, True, 2**62, AT, None)
+    link = LinkSeen(1, "T" * 50, True, True, 2**62, AT, None, False)
     card = status_card(shown(snapshot, link=link), WORDS.words(language), Places(), is_looking=True)
     assert card.view().content_length() <= 4000
 
@@ -253,6 +254,6 @@ def test_longest_scorecard_fits(language):
         tree=seen(Tree(HEAD, files), is_cut=True),
         texts=Texts(commit=HEAD, statements=claims),
     )
-    link = LinkSeen(1, "T" * 50, True, True, 2**62, AT, None)
+    link = LinkSeen(1, "T" * 50, True, True, 2**62, AT, None, False)
     card = score_card(shown(snapshot, link=link), score(snapshot), WORDS.words(language), Places(), is_looking=True)
     assert card.view().content_length() <= 4000

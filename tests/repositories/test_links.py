@@ -118,7 +118,7 @@ async def test_repository_of_two_teams_is_said_to_be_so(world):
     await link(world)
     await world.team("Scalar", CAI)
     linked = await link(world, CAI)
-    assert (linked.others, linked.hidden) == (("Vector",), False)
+    assert ([other.team for other in linked.others], linked.hidden) == (["Vector"], False)
     assert (await show(world, CAI, "vector/re-paper")).link.team == "Scalar"
     assert (await show(world, EVE, "vector/re-paper")).link.team == "Vector"
 

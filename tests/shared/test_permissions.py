@@ -18,6 +18,7 @@ from bot.domain.permissions import (
     OnlyTeamMay,
     Standing,
 )
+from bot.domain.repositories_disputes import Decision
 from bot.errors import UserError
 from bot.services.challenges_rules import Limits
 from bot.services.deadlines_schedule import Details
@@ -58,6 +59,12 @@ CALLS: dict[Action, Callable[[World, Actor], Awaitable[object]]] = {
     Action.ANNOUNCE: lambda world, actor: world.services.announcements.draft(actor, "", "Hello", Aim(Audience.NO_TEAM)),
     Action.REPOSITORY_SHOW: lambda world, actor: world.services.repositories_looks.show(actor, "vector/re-paper"),
     Action.REPOSITORY_LINK: lambda world, actor: world.services.repositories.link(actor, "vector/re-paper"),
+    Action.REPOSITORY_DISPUTE: lambda world, actor: world.services.repositories_disputes.dispute(
+        actor, 1, "It is mine"
+    ),
+    Action.REPOSITORY_DECIDE: lambda world, actor: world.services.repositories_disputes.decide(
+        actor, 1, Decision.STAYS
+    ),
     Action.EDITION_SHOW: lambda world, actor: world.services.challenges_rules.show(actor),
     Action.EDITION_CHANGE: lambda world, actor: world.services.challenges_rules.change_limits(
         actor, Limits(claims_per_paper=1, claims_per_team=1, seats_per_team=3)

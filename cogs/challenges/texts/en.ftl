@@ -115,6 +115,10 @@ challenges-button-appeals = { $count ->
     [one] One appeal is waiting
    *[other] { $count } appeals are waiting
 }
+challenges-button-disputes = { $count ->
+    [one] One repository is disputed
+   *[other] { $count } repositories are disputed
+}
 challenges-button-dead-letters = { $count ->
     [one] One message could not be sent
    *[other] { $count } messages could not be sent

@@ -110,6 +110,7 @@ challenges-button-holidays = 假期
 challenges-button-events = Discord 活动
 challenges-button-rooms = 专属空间与频道
 challenges-button-appeals = { $count } 份待处理的申请
+challenges-button-disputes = { $count } 个有争议的仓库
 challenges-button-dead-letters = { $count } 条消息未能送达
 challenges-form-papers = 每队同时可认领的论文数
 challenges-form-papers-hint = 0 表示不限

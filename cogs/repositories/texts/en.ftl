@@ -17,7 +17,7 @@ repositories-linked = { $was ->
        *[no] { $name } is now linked to *{ $team }* as well.
     }
 }
-repositories-linked-others = ⚠️ It is linked by { $teams } as well. If that is a mistake, talk to them or to the organizers.
+repositories-linked-others = ⚠️ It is linked by { $teams } as well. If it is not theirs, say so to the organizers with a button below.
 repositories-letter-linked-twice = *{ $team }* linked { $repository }, which { $teams } has linked as well, anonymously. Neither was told of the other. Ask them whose it is.
 repositories-unlinked = { $name } is not linked to *{ $team }* any more.{ $main ->
     [no] {""}
@@ -33,6 +33,47 @@ repositories-proof-ask = Put this word into the description of { $name }, or int
 repositories-proof-then = Only who can change the repository can do that. Then press the button; once it was found, you can take it out again.
 repositories-proved = ✅ { $name } is proved to be your team's.
 
+## Disputes
+
+repositories-button-dispute = Not { $team }’s
+repositories-form-dispute-title = Whose repository is it?
+repositories-form-dispute-label = Why it is not this team’s
+repositories-form-dispute-hint = Organizers read this with your name. The team learns only that it is disputed.
+repositories-dispute-sent = The organizers were asked whether { $repository } is *{ $team }*’s; you will be told what they decide. Until then its commits count as no sign of life.
+repositories-disputes-description = For organizers: repositories that are said not to be the team's that linked them
+repositories-disputes-heading = Disputed repositories: { $count }
+repositories-disputes-empty = Nobody disputes a link at the moment.
+repositories-button-disputes = What else is disputed
+repositories-letter-disputed = Somebody says that a repository is not the team’s that linked it. Is it theirs?
+repositories-dispute-line = **{ $repository }**, linked by *{ $team }*{ $proved ->
+    [yes] , who proved that they can change it
+   *[no] , not proved to be theirs
+}
+repositories-dispute-by = By { $who }, { $at }
+repositories-button-decide = { $decision ->
+    [stays] It stays theirs
+   *[taken-away] Take it away
+}
+repositories-dispute-decided-now = { $decision ->
+    [stays] { $who } decided that { $repository } stays *{ $team }*’s.
+   *[taken-away] { $who } took { $repository } away from *{ $team }*, which cannot link it again.
+} Everybody concerned is told.
+repositories-letter-challenged = Somebody says that { $repository } is not *{ $team }*’s, and the organizers of { $guild } will decide. { $proved ->
+    [yes] They see that you proved it.
+   *[no] To prove that it is yours, open it with { COMMAND("repo status") } and press “Prove it is ours”.
+} If it was linked by mistake, take it back with { COMMAND("repo unlink") }.
+repositories-letter-decided = { $decision ->
+    [stays] { $own ->
+        [yes] The organizers of { $guild } decided that { $repository } stays *{ $team }*’s.
+       *[no] The organizers of { $guild } decided that { $repository }, which you disputed, stays *{ $team }*’s. Talk to them if you know more.
+    }
+    [taken-back] *{ $team }* took its link to { $repository }, which you disputed, back by itself.
+   *[taken-away] { $own ->
+        [yes] The organizers of { $guild } decided that { $repository } is not *{ $team }*’s, and took the link away. If that is wrong, talk to them: they can give it back.
+       *[no] The organizers of { $guild } decided that { $repository }, which you disputed, is not *{ $team }*’s, and took the link away.
+    }
+}
+
 ## Status
 
 repositories-status-command = The state of a repository: commits, data, experiments, what cannot be seen
@@ -46,7 +87,11 @@ repositories-status-link = { $main ->
 }{ $proved ->
     [yes] {" "}· ✅ proved to be theirs
    *[no] {" "}· not proved to be theirs
+}{ $disputed ->
+    [yes] {" "}· ⚠️ disputed; the organizers will decide
+   *[no] {""}
 }
+repositories-status-rivals = ⚠️ Linked by { $teams } as well.
 repositories-status-others = The team has linked { $names } as well.
 repositories-status-description = { $text }
 repositories-status-about = { $visibility ->
@@ -276,3 +321,8 @@ repositories-not-linked = { $repository } is not linked to your team. See what i
 repositories-not-proved = The word was neither in the description nor in the README, looked at { $looked_at }. Save it there, wait half a minute, and press the button again.
 repositories-never-seen = The repository could not be looked at yet. Make sure that it is public and its address right, and try again in half a minute.
 repositories-link-over = That repository is not linked any more. See what is with { COMMAND("repo status") }.
+repositories-dispute-own = That is your own team’s link. If it is wrong, take it back with { COMMAND("repo unlink") }.
+repositories-dispute-waits = Somebody disputed that link of *{ $team }*’s before, and the organizers have not decided yet. Talk to them if you know more.
+repositories-dispute-decided = The organizers decided that it stays *{ $team }*’s. Talk to them if you know more.
+repositories-dispute-over = There is nothing to decide any more: the link was taken back, or made anew. See what waits with { COMMAND("repo disputes") }.
+repositories-taken-away = The organizers decided that { $repository } is not your team’s. Talk to them if that is wrong: they can give it back.

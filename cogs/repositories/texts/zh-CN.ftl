@@ -17,7 +17,7 @@ repositories-linked = { $was ->
        *[no] { $name } 现也关联到 *{ $team }*。
     }
 }
-repositories-linked-others = ⚠️ { $teams } 也关联了它。如果这是误会，请与他们或组织者沟通。
+repositories-linked-others = ⚠️ { $teams } 也关联了它。如果它不归他们所有，请按下面的按钮告诉组织者。
 repositories-letter-linked-twice = *{ $team }* 关联了 { $repository }，而匿名参与的 { $teams } 也关联了它。双方都没有被告知。请询问它归谁所有。
 repositories-unlinked = { $name } 不再关联到 *{ $team }*。{ $main ->
     [no] {""}
@@ -33,6 +33,47 @@ repositories-proof-ask = 请把这个词放进 { $name } 的描述或 README：
 repositories-proof-then = 只有能修改仓库的人才做得到。然后请按按钮；一旦找到，就可以把它删掉。
 repositories-proved = ✅ 已证明 { $name } 归你的队伍所有。
 
+## 争议
+
+repositories-button-dispute = 不归 { $team }
+repositories-form-dispute-title = 这个仓库归谁？
+repositories-form-dispute-label = 为什么它不归这支队伍
+repositories-form-dispute-hint = 组织者会看到这段话和你的名字；队伍只会知道存在争议。
+repositories-dispute-sent = 已请组织者裁定 { $repository } 是否归 *{ $team }* 所有；结果会告诉你。在此之前，那里的提交不算作进展的迹象。
+repositories-disputes-description = 供组织者使用：被指不归关联队伍所有的仓库
+repositories-disputes-heading = 有争议的仓库：{ $count }
+repositories-disputes-empty = 目前没有人对关联提出争议。
+repositories-button-disputes = 其他争议
+repositories-letter-disputed = 有人说某个仓库不归关联它的队伍所有。它归他们吗？
+repositories-dispute-line = **{ $repository }**，由 *{ $team }* 关联{ $proved ->
+    [yes] ，他们已证明能修改它
+   *[no] ，尚未证明归其所有
+}
+repositories-dispute-by = 提出者 { $who }，{ $at }
+repositories-button-decide = { $decision ->
+    [stays] 仍归他们
+   *[taken-away] 取消关联
+}
+repositories-dispute-decided-now = { $decision ->
+    [stays] { $who } 裁定 { $repository } 仍归 *{ $team }* 所有。
+   *[taken-away] { $who } 取消了 *{ $team }* 对 { $repository } 的关联，该队伍不能再次关联。
+}相关的人都会收到通知。
+repositories-letter-challenged = 有人说 { $repository } 不归 *{ $team }* 所有，将由 { $guild } 的组织者裁定。{ $proved ->
+    [yes] 他们看得到你们已经证明过。
+   *[no] 要证明它归你们，请用 { COMMAND("repo status") } 打开它，再按“证明归我们所有”。
+}如果是误关联，请用 { COMMAND("repo unlink") } 撤回。
+repositories-letter-decided = { $decision ->
+    [stays] { $own ->
+        [yes] { $guild } 的组织者裁定：{ $repository } 仍归 *{ $team }* 所有。
+       *[no] { $guild } 的组织者裁定：你提出争议的 { $repository } 仍归 *{ $team }* 所有。如果你知道更多，请与他们沟通。
+    }
+    [taken-back] *{ $team }* 自己撤回了对 { $repository } 的关联，你曾对它提出争议。
+   *[taken-away] { $own ->
+        [yes] { $guild } 的组织者裁定：{ $repository } 不归 *{ $team }* 所有，并取消了关联。如果有误，请与他们沟通，他们可以恢复。
+       *[no] { $guild } 的组织者裁定：你提出争议的 { $repository } 不归 *{ $team }* 所有，并取消了关联。
+    }
+}
+
 ## 状态
 
 repositories-status-command = 仓库的状态：提交、数据、实验，以及看不到的部分
@@ -46,7 +87,11 @@ repositories-status-link = { $main ->
 }{ $proved ->
     [yes] {" "}· ✅ 已证明归其所有
    *[no] {" "}· 尚未证明归其所有
+}{ $disputed ->
+    [yes] {" "}· ⚠️ 有争议，由组织者裁定
+   *[no] {""}
 }
+repositories-status-rivals = ⚠️ { $teams } 也关联了它。
 repositories-status-others = 该队伍还关联了 { $names }。
 repositories-status-description = { $text }
 repositories-status-about = { $visibility ->
@@ -257,3 +302,8 @@ repositories-not-linked = { $repository } 没有关联到你的队伍。请用 {
 repositories-not-proved = 描述和 README 中都没有这个词，查看于 { $looked_at }。请保存好，等半分钟后再按一次按钮。
 repositories-never-seen = 还无法查看这个仓库。请确认它是公开的且地址正确，半分钟后再试。
 repositories-link-over = 那个仓库已不再关联。请用 { COMMAND("repo status") } 查看现状。
+repositories-dispute-own = 那是你自己队伍的关联。如果有误，请用 { COMMAND("repo unlink") } 撤回。
+repositories-dispute-waits = 已有人对 *{ $team }* 的这个关联提出争议，组织者尚未裁定。如果你知道更多，请与他们沟通。
+repositories-dispute-decided = 组织者已裁定它仍归 *{ $team }* 所有。如果你知道更多，请与他们沟通。
+repositories-dispute-over = 已无需裁定：关联已被撤回或重新建立。用 { COMMAND("repo disputes") } 查看待裁定的。
+repositories-taken-away = 组织者已裁定 { $repository } 不归你的队伍所有。如果有误，请与他们沟通，他们可以恢复。
