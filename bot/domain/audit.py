@@ -82,3 +82,4 @@ class AuditTag(StrEnum):
     REPOSITORY_PROVE = "repository:prove"
     REPOSITORY_DISPUTE = "repository:dispute"
     REPOSITORY_DECIDE = "repository:decide"
+    REPOSITORY_SHARE = "repository:share"

@@ -38,6 +38,14 @@ class TeamHidesRepository(UserError):
 
 
 @dataclass(eq=False)
+class SharingHidden(UserError):
+    """The own team works without saying who it is, and its repository would tell."""
+
+    team: str
+    code: ClassVar[str] = "repositories-sharing-hidden"
+
+
+@dataclass(eq=False)
 class TooManyRepositories(UserError):
     """The team has linked as many as it may."""
 

@@ -40,6 +40,7 @@ from bot.services.reminders_choices import RemindersChoices
 from bot.services.repositories import Repositories
 from bot.services.repositories_disputes import RepositoriesDisputes
 from bot.services.repositories_looks import RepositoriesLooks
+from bot.services.repositories_sharing import RepositoriesSharing
 from bot.services.requests import Requests
 from bot.services.rooms import Rooms
 from bot.services.roster import Roster
@@ -98,6 +99,7 @@ class Services:
     repositories: Repositories
     repositories_disputes: RepositoriesDisputes
     repositories_looks: RepositoriesLooks
+    repositories_sharing: RepositoriesSharing
     requests: Requests
     rooms: Rooms
     roster: Roster

@@ -11,6 +11,7 @@ from discord import ui
 MAX_COMPONENTS = 40
 MAX_TEXT = 4000
 BUTTONS_IN_A_ROW = 5
+_ALT_MAX = 1024
 _BELOW = 1200  # characters kept free for what stands under a list
 
 
@@ -88,6 +89,14 @@ class Card:
         self._count(components=1)
         self._files[name] = content
         self._container.add_item(ui.File(f"attachment://{name}"))
+        return self
+
+    def picture(self, name: str, content: bytes, alt: str) -> Self:
+        """A picture in the card; `alt` says the same to who cannot see it, in at most 1,024 characters."""
+        self._count(components=1)
+        self._files[name] = content
+        item = discord.MediaGalleryItem(f"attachment://{name}", description=alt[:_ALT_MAX])
+        self._container.add_item(ui.MediaGallery(item))
         return self
 
     def files(self) -> list[discord.File]:

@@ -31,10 +31,11 @@ async def update(interaction: Interaction, making: Awaitable[Card]) -> None:
     card = await _think(making, interaction.response.defer)
     if interaction.message is not None and (mark := find_mark(interaction.message)) is not None:
         card.marked(mark)  # it stays the message that was owed
+    # Files of the card that stood there go with it.
     if interaction.response.is_done():
-        await interaction.edit_original_response(view=card.view())
+        await interaction.edit_original_response(view=card.view(), attachments=card.files())
     else:
-        await interaction.response.edit_message(view=card.view())
+        await interaction.response.edit_message(view=card.view(), attachments=card.files())
     interaction.client.deliver_soon()
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from cogs.repositories import dispute_views, views
+from cogs.repositories import dispute_views, share_views, views
 from cogs.repositories.cog import RepositoriesCog
 from cogs.repositories.letters import LETTERS
 
@@ -18,6 +18,6 @@ RIGHTS = discord.Permissions.none()
 
 async def setup(bot: ReproBot) -> None:
     """Add the commands, and answer the buttons."""
-    bot.add_controls(*views.CONTROLS, *dispute_views.CONTROLS)
+    bot.add_controls(*views.CONTROLS, *dispute_views.CONTROLS, *share_views.CONTROLS)
     bot.add_letters(LETTERS)
     await bot.add_cog(RepositoriesCog(bot.bell, bot.services.repositories_looks))

@@ -47,4 +47,4 @@ async def _look_again(interaction: Interaction, shown: Shown, draw: Drawing) -> 
     card = await draw(await looks.show_again(actor_of(interaction), shown.ticket), False)
     # Whoever has dismissed the card does not wait for another.
     with suppress(discord.NotFound):
-        await interaction.edit_original_response(view=card.view())
+        await interaction.edit_original_response(view=card.view(), attachments=card.files())

@@ -89,7 +89,8 @@ def _describe_star(star: Star, words: Words) -> str:
     found = tuple(_name(each.item, words) for each in star.items if each.verdict is Verdict.FOUND)
     missing = tuple(_name(each.item, words) for each in star.items if each.verdict is not Verdict.FOUND)
     state = "all" if star.is_found else "some" if found else "none"
-    return words("repositories-score-star", star=star.number, state=state, found=found, missing=missing)
+    name = words("repositories-star", star=star.number)
+    return words("repositories-score-star", star=name, state=state, found=found, missing=missing)
 
 
 def _name(item: Item, words: Words) -> Markup:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
-from bot.domain.repositories_scorecard import score
 from bot.services.repositories import LinkedRepository, UnlinkedRepository
 from bot.services.repositories_looks import Shown
 from cogs._shared.actor import Interaction, actor_of, words_for
@@ -15,7 +12,7 @@ from cogs._shared.replies import reply
 from cogs._shared.texts import Words
 from cogs.repositories.dispute_views import dispute_buttons
 from cogs.repositories.look import Drawing, show, show_anew
-from cogs.repositories.score_cards import score_card
+from cogs.repositories.share_views import ShareButton, make_score_card
 from cogs.repositories.status_cards import status_card
 
 
@@ -32,13 +29,14 @@ def draw_status(interaction: Interaction) -> Drawing:
 
 def draw_score(interaction: Interaction) -> Drawing:
     """Makes the scorecard of a repository, with its buttons."""
-    words, places = words_for(interaction), interaction.client.services.repositories.places
+    words = words_for(interaction)
 
     async def draw(shown: Shown, is_looking: bool) -> Card:
-        # Thousands of paths are held against every rule.
-        scored = await asyncio.to_thread(score, shown.snapshot) if shown.snapshot else None
-        card = score_card(shown, scored, words, places, is_looking=is_looking)
-        return card.buttons(RefreshButton(words("repositories-button-status"), ticket=shown.ticket))
+        card = await make_score_card(interaction, shown, words, is_looking=is_looking)
+        buttons: list[PersistentButton] = [RefreshButton(words("repositories-button-status"), ticket=shown.ticket)]
+        if shown.snapshot is not None and shown.link is not None and shown.link.is_own:
+            buttons.append(ShareButton(words("repositories-button-share"), ticket=shown.ticket))
+        return card.buttons(*buttons)
 
     return draw
 

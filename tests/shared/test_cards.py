@@ -119,3 +119,12 @@ def test_cut_text_fits_and_says_that_something_is_missing(text: str, length: int
 
     assert len(short) <= length
     assert short == text or short.endswith("…")
+
+
+def test_picture_is_sent_along_and_told_to_who_cannot_see_it():
+    card = Card().text("Score").picture("score.png", b"png", "2 of 5 " + "x" * 2000)
+    [gallery] = [item for item in card.view().walk_children() if isinstance(item, ui.MediaGallery)]
+    [picture] = gallery.items
+    assert (picture.media.url, picture.description) == ("attachment://score.png", ("2 of 5 " + "x" * 2000)[:1024])
+    [file] = card.files()
+    assert (file.filename, file.fp.read()) == ("score.png", b"png")

@@ -33,6 +33,14 @@ PEOPLE = {
     Standing.ORGANIZER: Actor(GUILD, ORGANIZER, organizes=True),  # in no team
 }
 
+
+async def share_repository(world: World, actor: Actor) -> None:
+    """Share a repository that the lead has linked, as the actor was shown it."""
+    await world.services.repositories.link(world.actor(LEAD), "vector/re-paper")
+    shown = await world.services.repositories_looks.show(actor, "vector/re-paper")
+    await world.services.repositories_sharing.share(actor, shown.ticket)
+
+
 CALLS: dict[Action, Callable[[World, Actor], Awaitable[object]]] = {
     Action.START: lambda world, actor: world.services.challenges.start(actor),
     Action.PAPER_FIND: lambda world, actor: world.services.papers.find(
@@ -59,6 +67,7 @@ CALLS: dict[Action, Callable[[World, Actor], Awaitable[object]]] = {
     Action.ANNOUNCE: lambda world, actor: world.services.announcements.draft(actor, "", "Hello", Aim(Audience.NO_TEAM)),
     Action.REPOSITORY_SHOW: lambda world, actor: world.services.repositories_looks.show(actor, "vector/re-paper"),
     Action.REPOSITORY_LINK: lambda world, actor: world.services.repositories.link(actor, "vector/re-paper"),
+    Action.REPOSITORY_SHARE: share_repository,
     Action.REPOSITORY_DISPUTE: lambda world, actor: world.services.repositories_disputes.dispute(
         actor, 1, "It is mine"
     ),

@@ -247,17 +247,30 @@ repositories-score-line = { $verdict ->
     [unseen] ❔ { $item }: could not be looked at
    *[not-found] ▫️ { $item }: not found
 }
-repositories-score-star = { $state ->
-    [all] ✅
-    [some] ➗
-   *[none] ▫️
-} { $star ->
+repositories-star = { $star ->
     [1] 1 · Code
     [2] 2 · Configuration
     [3] 3 · Data and artifacts
     [4] 4 · Environment
    *[5] 5 · Evaluation
-}: { $state ->
+}
+repositories-picture-checklist = Completeness
+repositories-picture-bar = { $label }: { $found } of { $of }{ $unseen ->
+    [0] {""}
+   *[other] {" "}({ $unseen } could not be looked at)
+}
+repositories-picture-alt = How much was found. { $bars }
+repositories-button-share = Share
+repositories-share-ask = Everybody in this channel will see the scorecard of { $name } and read that it is your team’s. Share it here?
+repositories-share-no = Keep it to ourselves
+repositories-share-yes = Share it here
+repositories-shared = The scorecard of { $name } stands in this channel now.
+repositories-share-by = Shared by { $who }
+repositories-score-star = { $state ->
+    [all] ✅
+    [some] ➗
+   *[none] ▫️
+} { $star }: { $state ->
     [all] found: { $found }
     [some] found: { $found }; not found: { $missing }
    *[none] not found: { $missing }
@@ -313,6 +326,7 @@ repositories-address-refused = { $fault ->
 repositories-none-linked = *{ $team }* has linked no repository. Ask its people, or look at any other with { COMMAND("repo status") }.
 repositories-none-of-your-own = *{ $team }* has linked no repository yet. Link one with { COMMAND("repo link") }.
 repositories-team-hides = *{ $team }* works anonymously for now, and shows no repository. Ask again when it shows its people.
+repositories-sharing-hidden = *{ $team }* works anonymously for now, and the scorecard would say who it is. Show your team first, under { COMMAND("paper mine") }.
 repositories-too-many = Your team has linked { $limit ->
     [one] one repository
    *[other] { $limit } repositories

@@ -234,17 +234,30 @@ repositories-score-line = { $verdict ->
     [unseen] ❔ { $item }：无法查看
    *[not-found] ▫️ { $item }：未找到
 }
-repositories-score-star = { $state ->
-    [all] ✅
-    [some] ➗
-   *[none] ▫️
-} { $star ->
+repositories-star = { $star ->
     [1] 1 · 代码
     [2] 2 · 配置
     [3] 3 · 数据与产物
     [4] 4 · 环境
    *[5] 5 · 评估
-}：{ $state ->
+}
+repositories-picture-checklist = 完整性
+repositories-picture-bar = { $label }：{ $of } 项中的 { $found } 项{ $unseen ->
+    [0] {""}
+   *[other] （{ $unseen } 项无法查看）
+}
+repositories-picture-alt = 已找到多少。{ $bars }
+repositories-button-share = 分享
+repositories-share-ask = 本频道的所有人都会看到 { $name } 的评分卡，并知道它归你的队伍。要在这里分享吗？
+repositories-share-no = 不分享
+repositories-share-yes = 在这里分享
+repositories-shared = { $name } 的评分卡已发到本频道。
+repositories-share-by = 由 { $who } 分享
+repositories-score-star = { $state ->
+    [all] ✅
+    [some] ➗
+   *[none] ▫️
+} { $star }：{ $state ->
     [all] 已找到：{ $found }
     [some] 已找到：{ $found }；未找到：{ $missing }
    *[none] 未找到：{ $missing }
@@ -297,6 +310,7 @@ repositories-address-refused = { $fault ->
 repositories-none-linked = *{ $team }* 没有关联任何仓库。可以询问该队伍的成员，或用 { COMMAND("repo status") } 查看其他仓库。
 repositories-none-of-your-own = *{ $team }* 还没有关联仓库。请用 { COMMAND("repo link") } 关联一个。
 repositories-team-hides = *{ $team }* 目前匿名参与，不显示仓库。等它公开成员后再来看看。
+repositories-sharing-hidden = *{ $team }* 目前匿名参与，评分卡会暴露身份。请先在 { COMMAND("paper mine") } 里公开队伍。
 repositories-too-many = 你的队伍已关联 { $limit } 个仓库，已达上限。请先用 { COMMAND("repo unlink") } 取消一个。
 repositories-not-linked = { $repository } 没有关联到你的队伍。请用 { COMMAND("repo status") } 查看已关联的。
 repositories-not-proved = 描述和 README 中都没有这个词，查看于 { $looked_at }。请保存好，等半分钟后再按一次按钮。
