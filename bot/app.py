@@ -176,6 +176,7 @@ def _read_places(chosen: RepositoriesConfig) -> Places:
 def _read_rules(chosen: RepositoriesConfig, looks: RepositoryLooks | None) -> RepositoryRules:
     pace = Pace(
         fresh_for=timedelta(minutes=chosen.fresh_minutes),
+        watched=timedelta(minutes=chosen.watched_minutes),
         linked=timedelta(hours=chosen.linked_hours),
     )
     return RepositoryRules(_read_places(chosen), pace, chosen.per_team, looks)

@@ -141,6 +141,11 @@ async def has_arrived(session: AsyncSession, keys: Collection[str]) -> bool:
     return bool(await session.scalar(query))
 
 
+async def find_by_key(session: AsyncSession, key: str) -> Delivery | None:
+    """The message that is owed, or was, under this key."""
+    return await session.scalar(select(Delivery).where(Delivery.key == key))
+
+
 async def list_owed(session: AsyncSession, keys: Collection[str]) -> set[str]:
     """Those of these keys under which a message is owed, or was."""
     return set(await session.scalars(select(Delivery.key).where(Delivery.key.in_(list(keys)))))

@@ -60,6 +60,9 @@ class RunningDemo:
             stop = end if next_at is None or next_at <= now else min(next_at, end)
             await self._leap(stop - now)
             await self.app.bot.bell.ring()
+        # The last ring looked at repositories, and another tells what was seen.
+        await self.app.services.repositories_looks.settle()
+        await self.app.bot.bell.ring()
         self.calendar.keep(env.now())
         await self.page.refresh()
 

@@ -83,3 +83,5 @@ class AuditTag(StrEnum):
     REPOSITORY_DISPUTE = "repository:dispute"
     REPOSITORY_DECIDE = "repository:decide"
     REPOSITORY_SHARE = "repository:share"
+    REPOSITORY_WATCH = "repository:watch"
+    REPOSITORY_UNWATCH = "repository:unwatch"

@@ -22,7 +22,7 @@ LIMITS: tuple[tuple[frozenset[AuditTag], int], ...] = (
     (frozenset({AuditTag.CALENDAR_RENEW}), 10),
     (frozenset({AuditTag.REPOSITORY_LINK, AuditTag.REPOSITORY_PRIMARY, AuditTag.REPOSITORY_PROVE}), 30),
     (frozenset({AuditTag.REPOSITORY_DISPUTE}), 5),
-    (frozenset({AuditTag.REPOSITORY_SHARE}), 10),
+    (frozenset({AuditTag.REPOSITORY_SHARE, AuditTag.REPOSITORY_WATCH}), 10),
 )
 
 

@@ -65,6 +65,7 @@ class Action(Enum):
     REPOSITORY_SHOW = auto()
     REPOSITORY_LINK = auto()
     REPOSITORY_SHARE = auto()
+    REPOSITORY_WATCH = auto()
     REPOSITORY_DISPUTE = auto()
     REPOSITORY_DECIDE = auto()
 
@@ -107,6 +108,7 @@ REQUIRED: dict[Action, Standing] = {
     Action.REPOSITORY_SHOW: Standing.ANYONE,  # what can be seen of any repository, and of teams that show theirs
     Action.REPOSITORY_LINK: Standing.MEMBER,  # say what is the team's, prove it, take it back
     Action.REPOSITORY_SHARE: Standing.MEMBER,  # show its score to a whole channel
+    Action.REPOSITORY_WATCH: Standing.MEMBER,  # let a card of it stand in a channel, with news
     Action.REPOSITORY_DISPUTE: Standing.ANYONE,  # say that it is not the team's
     Action.REPOSITORY_DECIDE: Standing.ORGANIZER,  # whether it stays the team's
 }

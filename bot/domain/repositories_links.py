@@ -46,6 +46,30 @@ class SharingHidden(UserError):
 
 
 @dataclass(eq=False)
+class WatchHidden(UserError):
+    """The own team works without saying who it is, and its card would tell anywhere but in its own room."""
+
+    team: str
+    code: ClassVar[str] = "repositories-watch-hidden"
+
+
+@dataclass(eq=False)
+class ChannelClosed(UserError):
+    """In this channel the person, or the bot, may not write."""
+
+    who: str  # "you" or "bot"
+    code: ClassVar[str] = "repositories-channel-closed"
+
+
+@dataclass(eq=False)
+class NotWatched(UserError):
+    """The own team has no card to take back."""
+
+    team: str
+    code: ClassVar[str] = "repositories-not-watched"
+
+
+@dataclass(eq=False)
 class TooManyRepositories(UserError):
     """The team has linked as many as it may."""
 

@@ -6,7 +6,7 @@ from typing import Any, Self, get_type_hints
 from bot.clock import Clock
 from bot.domain.challenges import EditionRules
 from bot.domain.deliveries import DEAD_LETTERS
-from bot.services import _announcements, _reminders
+from bot.services import _announcements, _reminders, _repositories_watches
 from bot.services._remind_renew import RENEWALS
 from bot.services._repositories import Pace, RepositoryRules
 from bot.services.announcements import Announcements
@@ -41,6 +41,8 @@ from bot.services.repositories import Repositories
 from bot.services.repositories_disputes import RepositoriesDisputes
 from bot.services.repositories_looks import RepositoriesLooks
 from bot.services.repositories_sharing import RepositoriesSharing
+from bot.services.repositories_watches import RepositoriesWatches
+from bot.services.repositories_watching import RepositoriesWatching
 from bot.services.requests import Requests
 from bot.services.rooms import Rooms
 from bot.services.roster import Roster
@@ -55,6 +57,7 @@ _RENEWALS: dict[str, Renew] = {
     **RENEWALS,
     **_reminders.RENEWALS,
     _announcements.POST: _announcements.renew,
+    _repositories_watches.CARD: _repositories_watches.renew_card,
     DEAD_LETTERS: renew_dead_letters,
 }
 
@@ -100,6 +103,8 @@ class Services:
     repositories_disputes: RepositoriesDisputes
     repositories_looks: RepositoriesLooks
     repositories_sharing: RepositoriesSharing
+    repositories_watches: RepositoriesWatches
+    repositories_watching: RepositoriesWatching
     requests: Requests
     rooms: Rooms
     roster: Roster

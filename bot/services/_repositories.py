@@ -31,6 +31,7 @@ class Pace:
     """How long what was seen counts as the present, and how often a repository is looked at unasked."""
 
     fresh_for: timedelta = timedelta(minutes=10)
+    watched: timedelta = timedelta(hours=1)
     linked: timedelta = timedelta(hours=6)
 
 

@@ -26,12 +26,14 @@ from bot.services._edition import get_edition
 from bot.services._repositories import RepositoryRules
 from bot.services._repositories_life import note_life
 from bot.services._repositories_shown import LinkSeen, Shown, describe
+from bot.services._repositories_watches import HINT as WATCHED_HINT
 from bot.services._team_card import hides_people
 from bot.services._teams import get_team
 from bot.services.lookups import NobodyToLook
 from db import repositories as store
+from db import repositories_watches as watches
 from db import teams as teams_store
-from db.engine import Database, reads, writes
+from db.engine import Database, hint, reads, writes
 from db.installation import get_secret
 
 __all__ = ["LOOKS", "LinkSeen", "RepositoriesLooks", "Shown"]
@@ -220,7 +222,10 @@ class RepositoriesLooks:
     ) -> datetime | None:
         if not await store.is_polled(session, repository.id):
             return None
-        return now + wait_after(self._pace.linked, repository.failures)
+        is_watched = await watches.is_watched(session, repository.id)
+        if is_watched:
+            hint(session, WATCHED_HINT)
+        return now + wait_after(self._pace.watched if is_watched else self._pace.linked, repository.failures)
 
     @reads
     async def _is_looked_at(self, session: AsyncSession, repository_id: int) -> bool:

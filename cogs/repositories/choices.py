@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from discord import app_commands
 
+from bot.domain.repositories_news import Rhythm
 from bot.services.repositories import OfferedRepository
 from bot.services.teams import team_value
 from cogs._shared.actor import Interaction, actor_of
 from cogs._shared.errors import suggests
 from cogs._shared.escape import cut
+from cogs._shared.texts import described
 
+RHYTHMS = [
+    app_commands.Choice(name=described(f"repositories-rhythm-{name}"), value=rhythm.value)
+    for name, rhythm in (
+        ("at-once", Rhythm.AT_ONCE),
+        ("hourly", Rhythm.HOURLY),
+        ("daily", Rhythm.DAILY),
+        ("weekly", Rhythm.WEEKLY),
+    )
+]
 _CHOICE_MAX = 100
 
 

@@ -44,6 +44,7 @@ async def show_anew(interaction: Interaction, finding: Awaitable[Shown], draw: D
 async def _look_again(interaction: Interaction, shown: Shown, draw: Drawing) -> None:
     looks = interaction.client.services.repositories_looks
     await looks.refresh(shown.id)
+    interaction.client.deliver_soon()  # to a card of it that stands in a channel
     card = await draw(await looks.show_again(actor_of(interaction), shown.ticket), False)
     # Whoever has dismissed the card does not wait for another.
     with suppress(discord.NotFound):

@@ -16,6 +16,7 @@ from cogs._shared.escape import mention
 from cogs._shared.replies import reply, update
 from cogs._shared.texts import DEFAULT, Words
 from cogs.repositories import score_picture
+from cogs.repositories.places import ensure_may_write
 from cogs.repositories.score_cards import score_card
 
 
@@ -40,6 +41,7 @@ class ShareButton(PersistentButton, form="repositories:share:{ticket:text}"):
         """Say what would be seen, and where."""
 
         async def card() -> Card:
+            ensure_may_write(interaction)
             ticket, words = str(self.parts["ticket"]), words_for(interaction)
             name = await interaction.client.services.repositories_sharing.ask(actor_of(interaction), ticket)
             yes = ShareHereButton(words("repositories-share-yes"), style=discord.ButtonStyle.primary, ticket=ticket)
@@ -56,6 +58,7 @@ class ShareHereButton(PersistentButton, form="repositories:share-here:{ticket:te
         words, shared = public_words_for(interaction), list[Card]()
 
         async def card() -> Card:
+            ensure_may_write(interaction)
             sharing = interaction.client.services.repositories_sharing
             shown = await sharing.share(actor_of(interaction), str(self.parts["ticket"]))
             public = await make_score_card(interaction, shown, words, is_looking=False)

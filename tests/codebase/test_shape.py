@@ -27,7 +27,8 @@ DOORS = frozenset(
         ("bot/services/announcements_sending.py", "AnnouncementsSending.send_due"),  # the others go out
         ("cogs/_shared/controls.py", "PersistentButton.callback"),  # the member's sentence
         ("cogs/_shared/errors.py", "suggests.safely"),  # no suggestions, one log line
-        ("cogs/announcements/posts.py", "AnnouncementPostsCog._carry_out"),  # one log line; the others are tended
+        ("bot/services/repositories_watching.py", "RepositoriesWatching.list_work"),  # the others are tended
+        ("cogs/_shared/tending.py", "Tender._carry_out"),  # one log line; the others are tended
     }
 )
 FUNCTION_LINES = 50

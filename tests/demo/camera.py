@@ -82,9 +82,13 @@ class Photographer(Visitor):
 
     def ask(self, command: str, **options: str) -> None:
         """Send a command that opens a form."""
+        self.order(command, **options)
+        self.sees_form()
+
+    def order(self, command: str, **options: str) -> None:
+        """Send a command, whatever comes of it."""
         self._fill(command, options)
         self._page.locator("#send-message").click()
-        self.sees_form()
 
     def answer(self, label: str) -> None:
         """Press a button of the last message that answers with another message."""

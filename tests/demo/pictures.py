@@ -334,10 +334,22 @@ def walk_repositories(visitor: Photographer) -> None:
     visitor.keep("repo-status-recorded")
 
 
+def walk_watching(visitor: Photographer) -> None:
+    """Let a card stand in the channel, and read what is new a day later."""
+    visitor.say("/repo link", repository="https://dagshub.com/example/second-run.git")
+    visitor.order("/repo watch")
+    visitor.sees("kept up to date")
+    visitor.forward("1w")
+    visitor.sees("v0.1")
+    visitor.keep("repo-card")
+    visitor.open("#News of Second Run", ADA)
+    visitor.keep("repo-news", last=2)
+
+
 WALKS: tuple[Callable[[Photographer], None], ...] = (
     *(walk_teams, walk_claims, walk_work, walk_report, walk_waiting, walk_silence, walk_rules),
     *(walk_leads, walk_looking, walk_hidden, walk_catalogue),
-    *(walk_schedule, walk_deadlines, walk_reminders, walk_announcements, walk_repositories),
+    *(walk_schedule, walk_deadlines, walk_reminders, walk_announcements, walk_repositories, walk_watching),
 )
 
 

@@ -68,6 +68,7 @@ CALLS: dict[Action, Callable[[World, Actor], Awaitable[object]]] = {
     Action.REPOSITORY_SHOW: lambda world, actor: world.services.repositories_looks.show(actor, "vector/re-paper"),
     Action.REPOSITORY_LINK: lambda world, actor: world.services.repositories.link(actor, "vector/re-paper"),
     Action.REPOSITORY_SHARE: share_repository,
+    Action.REPOSITORY_WATCH: lambda world, actor: world.services.repositories_watches.unwatch(actor),
     Action.REPOSITORY_DISPUTE: lambda world, actor: world.services.repositories_disputes.dispute(
         actor, 1, "It is mine"
     ),

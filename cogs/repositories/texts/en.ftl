@@ -315,6 +315,61 @@ repositories-score-step = { $item ->
 }
 repositories-score-limits = Found means that a file says so. Nobody ran the code; whether it gives the same twice, only people can tell.
 
+## Watching
+
+repositories-watch-description = Let a card of your team's main repository stand in this channel, kept up to date, with news
+repositories-unwatch-description = Let your team's card end
+repositories-option-news = How often news are told at most; hourly unless you say otherwise
+repositories-option-silence = Days without a commit after which that is told too, 0 for never; 14 unless you say otherwise
+repositories-rhythm-at-once = At once
+repositories-rhythm-hourly = At most hourly
+repositories-rhythm-daily = Once a day, together
+repositories-rhythm-weekly = Once a week, together
+repositories-watching = { $was ->
+    [yes] The card of { $name } stays in this channel.
+   *[no] A card of { $name } comes into this channel, for everybody who reads it, and shows how *{ $team }*’s repository is doing.
+} News are told { $rhythm ->
+    [at-once] as soon as they are seen
+    [daily] together, once a day
+    [weekly] together, once a week
+   *[hourly] at most once an hour
+}: new commits, tags, issues, models, experiments better than the best{ $silent ->
+    [0] {""}
+   *[other] , and { $silent } days without a commit
+}. Take it back with { COMMAND("repo unwatch") }.
+repositories-unwatched = The card of *{ $team }*’s repository is kept up no more, and will say so.
+repositories-card-kept = This card is kept up to date. News: commits, tags, issues, models, better experiments{ $silent ->
+    [0] {""}
+   *[other] , { $silent } days of silence
+}.
+repositories-card-thread = News of { $team }
+repositories-card-over = The card of *{ $team }*’s repository is kept up no more.
+repositories-letter-unwatched = The card of *{ $team }*’s repository is kept up no more: { $why ->
+    [hidden] you work anonymously now, and it told who you are. It was taken out of its channel.
+    [removed] somebody removed it.
+   *[unlinked] you have no main repository any more.
+} Begin anew with { COMMAND("repo watch") }.
+repositories-news = **News of { $name }**, *{ $team }*’s repository
+repositories-news-commits = **{ $count ->
+    [one] One new commit
+   *[other] { $count } new commits
+}**{ $more ->
+    [yes] {" "}or more
+   *[no] {""}
+}
+repositories-news-commit = { $commit } { $summary }{ $signed ->
+    [yes] {" "}({ $author })
+   *[no] {""}
+}
+repositories-news-tags = 🏷️ **New tags** { $names }
+repositories-news-tickets = { $kind ->
+    [issues] **New issues**
+   *[pulls] **New pull requests**
+} { $tickets }
+repositories-news-record = 🏅 **Better than the best so far**: { $measure } { $value } by { $experiment }, before { $before }
+repositories-news-models = **New models** { $names }
+repositories-news-silence = No commit for { $days } days. If you are stuck, say so to your team or the organizers; a { COMMAND("paper checkin") } tells where the work stands.
+
 ## Refusals
 
 repositories-address-refused = { $fault ->
@@ -327,6 +382,12 @@ repositories-none-linked = *{ $team }* has linked no repository. Ask its people,
 repositories-none-of-your-own = *{ $team }* has linked no repository yet. Link one with { COMMAND("repo link") }.
 repositories-team-hides = *{ $team }* works anonymously for now, and shows no repository. Ask again when it shows its people.
 repositories-sharing-hidden = *{ $team }* works anonymously for now, and the scorecard would say who it is. Show your team first, under { COMMAND("paper mine") }.
+repositories-watch-hidden = *{ $team }* works anonymously for now, and the card would say who it is. Use this in your team's own room, or show your team first, under { COMMAND("paper mine") }.
+repositories-channel-closed = { $who ->
+    [you] You may not write in this channel, so that I write nothing here in your stead. Use it in a channel where you may.
+   *[bot] I may not write in this channel. Ask the people who run this server to let me, or use it in another channel.
+}
+repositories-not-watched = *{ $team }* has no card in any channel. Begin with { COMMAND("repo watch") }.
 repositories-too-many = Your team has linked { $limit ->
     [one] one repository
    *[other] { $limit } repositories

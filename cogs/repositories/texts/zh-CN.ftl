@@ -299,6 +299,58 @@ repositories-score-step = { $item ->
 }
 repositories-score-limits = “找到”是指有文件这样说明。没有人运行过代码；两次运行结果是否相同，只有人能判断。
 
+## 卡片与新动态
+
+repositories-watch-description = 让你队伍主仓库的卡片常驻本频道，持续更新并附带新动态
+repositories-unwatch-description = 结束你队伍的卡片
+repositories-option-news = 最多多久发布一次新动态；默认每小时
+repositories-option-silence = 多少天没有提交也要说明，0 表示不说；默认 14
+repositories-rhythm-at-once = 立即
+repositories-rhythm-hourly = 最多每小时一次
+repositories-rhythm-daily = 每天汇总一次
+repositories-rhythm-weekly = 每周汇总一次
+repositories-watching = { $was ->
+    [yes] { $name } 的卡片继续留在本频道。
+   *[no] { $name } 的卡片会出现在本频道，所有能看到本频道的人都能看到 *{ $team }* 的仓库进展。
+}新动态的发布方式：{ $rhythm ->
+    [at-once] 一看到就发布
+    [daily] 每天汇总一次
+    [weekly] 每周汇总一次
+   *[hourly] 最多每小时一次
+}。内容包括新的提交、标签、议题、模型、超过最好成绩的实验{ $silent ->
+    [0] {""}
+   *[other] ，以及 { $silent } 天没有提交
+}。用 { COMMAND("repo unwatch") } 撤回。
+repositories-unwatched = *{ $team }* 的仓库卡片不再更新，卡片上会写明。
+repositories-card-kept = 本卡片会持续更新。新动态：提交、标签、议题、模型、更好的实验{ $silent ->
+    [0] {""}
+   *[other] 、{ $silent } 天没有提交
+}。
+repositories-card-thread = { $team } 的新动态
+repositories-card-over = *{ $team }* 的仓库卡片不再更新。
+repositories-letter-unwatched = *{ $team }* 的仓库卡片不再更新：{ $why ->
+    [hidden] 你们现在匿名参与，而卡片会暴露身份，已从频道中移除。
+    [removed] 有人删除了它。
+   *[unlinked] 你们已没有主仓库。
+}用 { COMMAND("repo watch") } 重新开始。
+repositories-news = **{ $name } 的新动态**，*{ $team }* 的仓库
+repositories-news-commits = **{ $count } 个新提交**{ $more ->
+    [yes] （或更多）
+   *[no] {""}
+}
+repositories-news-commit = { $commit } { $summary }{ $signed ->
+    [yes] （{ $author }）
+   *[no] {""}
+}
+repositories-news-tags = 🏷️ **新标签** { $names }
+repositories-news-tickets = { $kind ->
+    [issues] **新议题**
+   *[pulls] **新合并请求**
+} { $tickets }
+repositories-news-record = 🏅 **超过此前最好成绩**：{ $experiment } 的 { $measure } 为 { $value }，此前为 { $before }
+repositories-news-models = **新模型** { $names }
+repositories-news-silence = 已有 { $days } 天没有提交。如果遇到困难，请告诉队友或组织者；用 { COMMAND("paper checkin") } 说明进展。
+
 ## 拒绝
 
 repositories-address-refused = { $fault ->
@@ -311,6 +363,12 @@ repositories-none-linked = *{ $team }* 没有关联任何仓库。可以询问�
 repositories-none-of-your-own = *{ $team }* 还没有关联仓库。请用 { COMMAND("repo link") } 关联一个。
 repositories-team-hides = *{ $team }* 目前匿名参与，不显示仓库。等它公开成员后再来看看。
 repositories-sharing-hidden = *{ $team }* 目前匿名参与，评分卡会暴露身份。请先在 { COMMAND("paper mine") } 里公开队伍。
+repositories-watch-hidden = *{ $team }* 目前匿名参与，卡片会暴露身份。请在你们队伍自己的房间里使用，或先在 { COMMAND("paper mine") } 里公开队伍。
+repositories-channel-closed = { $who ->
+    [you] 你不能在本频道发言，所以我也不会替你在这里发。请换一个你可以发言的频道。
+   *[bot] 我不能在本频道发言。请让服务器管理者允许我发言，或换一个频道。
+}
+repositories-not-watched = *{ $team }* 在任何频道都没有卡片。用 { COMMAND("repo watch") } 开始。
 repositories-too-many = 你的队伍已关联 { $limit } 个仓库，已达上限。请先用 { COMMAND("repo unlink") } 取消一个。
 repositories-not-linked = { $repository } 没有关联到你的队伍。请用 { COMMAND("repo status") } 查看已关联的。
 repositories-not-proved = 描述和 README 中都没有这个词，查看于 { $looked_at }。请保存好，等半分钟后再按一次按钮。
