@@ -179,7 +179,7 @@ def _read_rules(chosen: RepositoriesConfig, looks: RepositoryLooks | None) -> Re
         watched=timedelta(minutes=chosen.watched_minutes),
         linked=timedelta(hours=chosen.linked_hours),
     )
-    return RepositoryRules(_read_places(chosen), pace, chosen.per_team, looks)
+    return RepositoryRules(_read_places(chosen), pace, chosen.per_team, chosen.webhooks == "yes", looks)
 
 
 def _reveal(secret: SecretStr | None) -> str | None:

@@ -28,6 +28,7 @@ from bot.services import Services
 from bot.services.announcements_posts import ANNOUNCED
 from bot.services.deliveries import DELIVERIES
 from bot.services.installation import ToldCommands
+from bot.services.repositories_looks import LOOKS
 from bot.services.repositories_watching import WATCHING
 from bot.services.rooms import ROOMS
 from bot.web import Web
@@ -97,6 +98,8 @@ class ReproBot(commands.Bot):
             self._ring_soon(DELIVERIES)
         if self.services.announcements_posts.are_hinted():
             self._ring_soon(ANNOUNCED)
+        if self.services.repositories_hooks.are_hinted():
+            self._ring_soon(LOOKS)
         if self.services.repositories_watching.are_hinted():
             self._ring_soon(WATCHING)
 

@@ -147,6 +147,7 @@ class RepositoriesConfig(_Section):
     watched_minutes: Annotated[int, Field(ge=10, le=1440)] = _setting(60, "a whole number from 10 to 1440", 60)
     linked_hours: Annotated[int, Field(ge=1, le=168)] = _setting(6, "a whole number from 1 to 168", 6)
     per_team: Annotated[int, Field(ge=1, le=20)] = _setting(5, "a whole number from 1 to 20", 5)
+    webhooks: Literal["yes", "no"] = _setting("no", "yes or no", "yes")
 
 
 class WebConfig(_Section):

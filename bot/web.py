@@ -20,7 +20,8 @@ from bot.failures import record_failure
 
 log = structlog.get_logger()
 
-_READING = ("GET", "HEAD")
+_READING, _TELLING = ("GET", "HEAD"), ("POST",)
+_BODY_MAX = 256 * 1024
 _PART = re.compile(r"\{(\w+)\}")
 # Discord's people come first: the store has few connections.
 _AT_ONCE = 2
@@ -48,6 +49,17 @@ class Page:
 
 
 Answering = Callable[[Mapping[str, str]], Awaitable[Page | None]]
+Taking = Callable[[Mapping[str, str], Mapping[str, str], bytes], Awaitable[bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where something is answered: the form of its paths, how it is asked, and who answers."""
+
+    form: str
+    pattern: re.Pattern[str]
+    methods: tuple[str, ...]
+    answer: Callable[[Mapping[str, str], web.BaseRequest, bytes], Awaitable[web.StreamResponse]]
 
 
 class Web:
@@ -55,7 +67,7 @@ class Web:
 
     def __init__(self, config: WebConfig) -> None:
         self._config = config
-        self._pages: dict[str, tuple[re.Pattern[str], Answering]] = {}
+        self._places: dict[str, _Place] = {}
         self._turns = asyncio.Semaphore(_AT_ONCE)
         self._asking = 0
         self._runner: web.ServerRunner | None = None
@@ -65,15 +77,29 @@ class Web:
 
         `answering` gets the parts by name, of letters, digits, `-` and `_`; it gives None where there is no such page.
         """
-        form = "".join(
-            f"(?P<{text}>[A-Za-z0-9_-]+)" if number % 2 else re.escape(text)
-            for number, text in enumerate(_PART.split(path))
-        )
-        self._pages[path] = (re.compile(form), answering)
+
+        async def answer(parts: Mapping[str, str], request: web.BaseRequest, _: bytes) -> web.StreamResponse:
+            page = await answering(parts)
+            return _refuse(404) if page is None else _write(page, request)
+
+        self._places[path] = _Place(path, _read_form(path), _READING, answer)
+
+    def add_inbox(self, path: str, taking: Taking) -> None:
+        """Take what programs send to paths of this form, of at most 256 KiB, from now on.
+
+        `taking` gets the parts, the headers and the body; it gives False for what is not taken, which looks to whoever
+        sent it as if there were no such path.
+        """
+
+        async def answer(parts: Mapping[str, str], request: web.BaseRequest, body: bytes) -> web.StreamResponse:
+            is_taken = await taking(parts, request.headers, body)
+            return web.Response(status=204, headers=_ALWAYS) if is_taken else _refuse(404)
+
+        self._places[path] = _Place(path, _read_form(path), _TELLING, answer)
 
     def remove(self, path: str) -> None:
         """Answer there no more."""
-        self._pages.pop(path, None)
+        self._places.pop(path, None)
 
     def address(self, path: str) -> str | None:
         """Where people reach this path from outside; None where nothing is offered to them."""
@@ -107,28 +133,49 @@ class Web:
         found = self._find(request.path)
         if found is None:
             return _refuse(404)
-        if request.method not in _READING:
-            return _refuse(405, Allow=", ".join(_READING))
+        place, parts = found
+        if request.method not in place.methods:
+            return _refuse(405, Allow=", ".join(place.methods))
         if self._asking >= _WAITING_MAX:
             return _refuse(503, **{"Retry-After": str(_AGAIN_S)})
         self._asking += 1
         try:
-            async with asyncio.timeout(_WITHIN_S), self._turns:
-                page = await found[1](found[2])
+            async with asyncio.timeout(_WITHIN_S):
+                body = await _read_body(request)
+                if body is None:
+                    return _refuse(413)
+                async with self._turns:
+                    return await place.answer(parts, request, body)
         except Exception as error:  # noqa: BLE001 - the door for pages: whoever fetched one can do nothing about it
-            record_failure(error, page=found[0])
+            record_failure(error, page=place.form)
             if isinstance(error, OutsideError | TimeoutError):
                 return _refuse(503, **{"Retry-After": str(_AGAIN_S)})
             return _refuse(500)
         finally:
             self._asking -= 1
-        return _refuse(404) if page is None else _write(page, request)
 
-    def _find(self, path: str) -> tuple[str, Answering, Mapping[str, str]] | None:
-        for form, (pattern, answering) in self._pages.items():
-            if match := pattern.fullmatch(path):
-                return form, answering, match.groupdict()
+    def _find(self, path: str) -> tuple[_Place, Mapping[str, str]] | None:
+        for place in self._places.values():
+            if match := place.pattern.fullmatch(path):
+                return place, match.groupdict()
         return None
+
+
+def _read_form(path: str) -> re.Pattern[str]:
+    parts = enumerate(_PART.split(path))
+    return re.compile(
+        "".join(f"(?P<{text}>[A-Za-z0-9_-]+)" if number % 2 else re.escape(text) for number, text in parts)
+    )
+
+
+async def _read_body(request: web.BaseRequest) -> bytes | None:
+    """What was sent along; None where it is too much, of which no more is read."""
+    body = bytearray()
+    async for piece in request.content.iter_any():
+        body += piece
+        if len(body) > _BODY_MAX:
+            return None
+    return bytes(body)
 
 
 def _write(page: Page, request: web.BaseRequest) -> web.Response:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, and_, exists, or_, select, text
+from sqlalchemy import ForeignKey, Index, String, and_, delete, exists, or_, select, text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -15,6 +16,7 @@ from db.repositories import Repository, RepositoryLink
 from db.rooms import Room
 from db.teams import Team
 
+_INSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 _LIVE = text("ended_at IS NULL")
 
 
@@ -56,6 +58,18 @@ class WebhookDelivery(Base):
 
     id: Mapped[str] = mapped_column(String(64), primary_key=True)
     received_at: Mapped[datetime]
+
+
+async def take_delivery(session: AsyncSession, delivery: str, *, now: datetime) -> bool:
+    """Whether this was not taken before; from now on it was."""
+    insert = _INSERT[session.get_bind().dialect.name](WebhookDelivery).values(id=delivery, received_at=now)
+    query = insert.on_conflict_do_nothing(index_elements=["id"]).returning(WebhookDelivery.id)
+    return await session.scalar(query) is not None
+
+
+async def drop_deliveries(session: AsyncSession, before: datetime) -> None:
+    """Forget what was taken before this instant."""
+    await session.execute(delete(WebhookDelivery).where(WebhookDelivery.received_at < before))
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ from bot.services.reminders import Reminders
 from bot.services.reminders_choices import RemindersChoices
 from bot.services.repositories import Repositories
 from bot.services.repositories_disputes import RepositoriesDisputes
+from bot.services.repositories_hooks import RepositoriesHooks
 from bot.services.repositories_looks import RepositoriesLooks
 from bot.services.repositories_sharing import RepositoriesSharing
 from bot.services.repositories_watches import RepositoriesWatches
@@ -101,6 +102,7 @@ class Services:
     reminders_choices: RemindersChoices
     repositories: Repositories
     repositories_disputes: RepositoriesDisputes
+    repositories_hooks: RepositoriesHooks
     repositories_looks: RepositoriesLooks
     repositories_sharing: RepositoriesSharing
     repositories_watches: RepositoriesWatches

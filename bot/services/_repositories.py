@@ -18,7 +18,7 @@ from db import audit
 from db import repositories as store
 from db import teams as teams_store
 from db.challenges import Edition
-from db.installation import get_secret
+from db.installation import find_secret, get_secret
 from db.repositories import Linked, Repository
 from db.teams import Team
 
@@ -45,6 +45,7 @@ class RepositoryRules:
     places: Places = field(default_factory=Places)
     pace: Pace = field(default_factory=Pace)
     per_team: int = 5
+    hooks: bool = False  # hosts may tell by themselves
     looks: RepositoryLooks | None = None
 
 
@@ -80,7 +81,8 @@ async def find_repository(session: AsyncSession, actor: Actor, typed: str, place
 
 async def get_shown(session: AsyncSession, actor: Actor, ticket: str) -> Repository:
     """The repository that the actor was shown before, by its ticket. Raises AddressRefused."""
-    repository_id = read_ticket(ticket, await get_secret(session), actor.guild_id)
+    secret = await find_secret(session)  # without one, no ticket was ever made
+    repository_id = None if secret is None else read_ticket(ticket, secret, actor.guild_id)
     repository = None if repository_id is None else await store.find_repository(session, repository_id)
     if repository is None:
         raise AddressRefused(AddressFault.NO_ADDRESS)

@@ -72,7 +72,7 @@ class Repositories:
 
     def __init__(self, database: Database, clock: Clock, rules: RepositoryRules) -> None:
         self.database = database
-        self.places = rules.places
+        self.places, self.takes_hooks = rules.places, rules.hooks
         self._clock = clock
         self._per_team = rules.per_team
 

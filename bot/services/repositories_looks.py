@@ -189,6 +189,7 @@ class RepositoriesLooks:
         if repository.looked_at is not None and timedelta() <= now - repository.looked_at < LOOK_AGAIN_AFTER:
             return None
         repository.looking_by, repository.looking_until = self._process, now + LOOK_WITHIN
+        repository.next_look_at = repository.looking_until
         repository.asked_at = now
         return acts.name_of(repository), acts.read_snapshot(repository)
 
@@ -204,6 +205,8 @@ class RepositoriesLooks:
         if repository is None or repository.looking_by != self._process:
             return  # it took too long, and somebody else looks by now
         before = acts.read_snapshot(repository)
+        # What was asked for during the look, such as by its host, may be of what came after it.
+        is_asked_again = repository.next_look_at != repository.looking_until
         repository.looking_by = repository.looking_until = None
         repository.looked_at = now
         if is_useful(snapshot):
@@ -214,7 +217,8 @@ class RepositoriesLooks:
             repository.owner, repository.name = snapshot.name.owner, snapshot.name.name
         repository.version += not is_same(before, snapshot)
         repository.snapshot = acts.write_snapshot(snapshot)
-        repository.next_look_at = await self._find_next_look(session, repository, now)
+        if not is_asked_again:
+            repository.next_look_at = await self._find_next_look(session, repository, now)
         await note_life(session, repository, before, snapshot, now=now)
 
     async def _find_next_look(
@@ -241,11 +245,14 @@ class RepositoriesLooks:
     async def _prune(self) -> None:
         now = self._clock.now()
         if self._pruned_at is None or now - self._pruned_at >= _PRUNE_EVERY:
-            dropped = await self.database.write(
-                lambda session: store.drop_forgotten(session, now - _FORGOTTEN_AFTER, limit=_PRUNED_AT_ONCE)
-            )
+            dropped = await self._drop(now - _FORGOTTEN_AFTER)
             # A full hand means that there is more; the next ring goes on.
             self._pruned_at = now if dropped < _PRUNED_AT_ONCE else None
+
+    @writes
+    async def _drop(self, session: AsyncSession, before: datetime) -> int:
+        await watches.drop_deliveries(session, before)
+        return await store.drop_forgotten(session, before, limit=_PRUNED_AT_ONCE)
 
     async def _show(self, session: AsyncSession, actor: Actor, repository: store.Repository) -> Shown:
         """The repository with whose it is said to be, the actor's own team first."""

@@ -11,6 +11,7 @@ from cogs._shared.escape import escape
 from cogs._shared.replies import reply
 from cogs._shared.texts import Words
 from cogs.repositories.dispute_views import dispute_buttons
+from cogs.repositories.hooks import HookButton, find_address
 from cogs.repositories.look import Drawing, show, show_anew
 from cogs.repositories.share_views import ShareButton, make_score_card
 from cogs.repositories.status_cards import status_card
@@ -22,7 +23,7 @@ def draw_status(interaction: Interaction) -> Drawing:
 
     async def draw(shown: Shown, is_looking: bool) -> Card:
         card = status_card(shown, words, places, is_looking=is_looking)
-        return card.buttons(*_list_buttons(shown, words))
+        return card.buttons(*_list_buttons(interaction, shown, words))
 
     return draw
 
@@ -41,7 +42,7 @@ def draw_score(interaction: Interaction) -> Drawing:
     return draw
 
 
-def _list_buttons(shown: Shown, words: Words) -> list[PersistentButton]:
+def _list_buttons(interaction: Interaction, shown: Shown, words: Words) -> list[PersistentButton]:
     buttons: list[PersistentButton] = [
         RefreshButton(words("repositories-button-refresh"), ticket=shown.ticket),
         ScoreButton(words("repositories-button-score"), ticket=shown.ticket),
@@ -51,6 +52,8 @@ def _list_buttons(shown: Shown, words: Words) -> list[PersistentButton]:
         buttons.append(AskProofButton(words("repositories-button-prove"), link_id=link.id))
     if link is not None and link.is_own and not link.is_primary:
         buttons.append(MakePrimaryButton(words("repositories-button-primary"), link_id=link.id))
+    if link is not None and link.is_own and find_address(interaction, link.id) is not None:
+        buttons.append(HookButton(words("repositories-button-hook"), link_id=link.id))
     return buttons + dispute_buttons(shown.rivals, words)
 
 

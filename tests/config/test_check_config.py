@@ -60,6 +60,7 @@ COMPLETE = [
     ["repositories.watched_minutes", "60", "default"],
     ["repositories.linked_hours", "6", "default"],
     ["repositories.per_team", "5", "default"],
+    ["repositories.webhooks", "no", "default"],
     ["web.port", "not set", "default"],
     ["web.host", "127.0.0.1", "default"],
     ["web.public_url", "not set", "default"],

@@ -61,6 +61,7 @@ async def a_server(
     lookup: PaperLookup | None = None,
     looks: RepositoryLooks | None = None,
     web: Web | None = None,
+    hooks: bool = False,
 ) -> AsyncGenerator[Server]:
     """The unmodified bot on a server of SimCord's. Fails when the bot logged a bug."""
     clock = clock or FixedClock()
@@ -70,7 +71,7 @@ async def a_server(
         default_edition=rules,
         invitation_days=7,
         lookup=lookup,
-        repositories=RepositoryRules(looks=looks),
+        repositories=RepositoryRules(looks=looks, hooks=hooks),
     )
     bot = ReproBot(DiscordConfig(), services, web)
     with structlog.testing.capture_logs() as lines:

@@ -8,13 +8,11 @@ import pytest
 from bot.domain.free_text import TextRefused
 from bot.domain.permissions import Actor, OnlyOrganizersMay
 from bot.domain.repositories_disputes import (
-    AlreadyDisputed,
     Decision,
     DisputeDecided,
     DisputeOver,
     OwnLinkDisputed,
     TakenAway,
-    ensure_disputable,
 )
 from bot.domain.repositories_links import LinkOver, NoOwnRepository
 from bot.domain.rooms import RoomKind
@@ -64,21 +62,6 @@ async def letters(world: World) -> list[tuple[str, int]]:
         (letter.kind, letter.user_id or letter.channel_id or 0)
         for letter in await take_letters(world.services.deliveries)
     ]
-
-
-@pytest.mark.parametrize(
-    ("state", "refusal"),
-    [
-        ({"is_own": True}, OwnLinkDisputed),
-        ({"is_disputed": True}, AlreadyDisputed),
-        ({"is_disputed": True, "is_decided": True}, DisputeDecided),
-    ],
-)
-def test_link_is_disputed_once_and_by_others(state: dict[str, bool], refusal: type[Exception]):
-    free = {"is_own": False, "is_disputed": False, "is_decided": False}
-    ensure_disputable(team="Vector", **free)
-    with pytest.raises(refusal):
-        ensure_disputable(team="Vector", **(free | state))
 
 
 async def test_organizers_and_the_team_are_told_and_only_organizers_why(world: World):

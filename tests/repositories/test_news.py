@@ -12,6 +12,8 @@ from bot.domain.repositories import Best, Experiments, Sight, Snapshot, Tag, Tic
 from bot.domain.repositories_news import News, Record, Told, advance, find_news, may_tell
 from tests.repositories.snapshots import AT, HEAD, a_snapshot, commit, history, seen, unseen
 
+pytestmark = pytest.mark.rules
+
 ONE, TWO, THREE = (commit(number) for number in (1, 2, 3))
 ACCURACY, LOSS = Best("test_acc", 0.91, "run 7", False), Best("loss", 0.3, "run 2", True)
 

@@ -370,6 +370,14 @@ repositories-news-record = 🏅 **Better than the best so far**: { $measure } { 
 repositories-news-models = **New models** { $names }
 repositories-news-silence = No commit for { $days } days. If you are stuck, say so to your team or the organizers; a { COMMAND("paper checkin") } tells where the work stands.
 
+repositories-button-hook = Tell the bot at once
+repositories-hook = { $host ->
+    [github] On GitHub, open the settings of { $name }, then *Webhooks*, *Add webhook*. Choose the content type `application/json` and write this as the payload’s address:
+   *[dagshub] On DagsHub, open the settings of { $name }, then *Webhooks*, *Add webhook*, of the type *DagsHub*. Choose the content type `application/json` and write this as the address:
+}
+repositories-hook-secret = And this as the secret:
+repositories-hook-keep = Then the bot looks as soon as something happens there. Show the secret to nobody; if somebody saw it, unlink the repository and link it again, which makes another.
+
 ## Refusals
 
 repositories-address-refused = { $fault ->

@@ -350,6 +350,13 @@ repositories-news-tickets = { $kind ->
 repositories-news-record = 🏅 **超过此前最好成绩**：{ $experiment } 的 { $measure } 为 { $value }，此前为 { $before }
 repositories-news-models = **新模型** { $names }
 repositories-news-silence = 已有 { $days } 天没有提交。如果遇到困难，请告诉队友或组织者；用 { COMMAND("paper checkin") } 说明进展。
+repositories-button-hook = 有变化立即告诉机器人
+repositories-hook = { $host ->
+    [github] 在 GitHub 打开 { $name } 的设置，进入 *Webhooks*，选择 *Add webhook*。内容类型选 `application/json`，地址填写：
+   *[dagshub] 在 DagsHub 打开 { $name } 的设置，进入 *Webhooks*，添加类型为 *DagsHub* 的 webhook。内容类型选 `application/json`，地址填写：
+}
+repositories-hook-secret = 密钥填写：
+repositories-hook-keep = 此后那里一有变化，机器人就会去查看。不要把密钥给任何人看；如果有人看到了，请取消关联再重新关联，密钥就会更换。
 
 ## 拒绝
 
