@@ -20,10 +20,12 @@ class FakeLooks:
         self.takes_s = 0.0
         self.error: Exception | None = None
         self.looked: list[RepositoryName] = []
+        self.begun: asyncio.Queue[RepositoryName] = asyncio.Queue()  # the same, for whoever waits for a look
         self.at: datetime = START
 
     async def look(self, name: RepositoryName, before: Snapshot | None) -> Snapshot:
         self.looked.append(name)
+        self.begun.put_nowait(name)
         await asyncio.sleep(self.takes_s)
         if self.error is not None:
             raise self.error

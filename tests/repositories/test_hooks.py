@@ -40,6 +40,7 @@ async def world(database: Database, looks: FakeLooks) -> World:
     await world.services.repositories.link(world.actor(ADA), "vector/re-paper")
     await look(world)
     looks.looked.clear()
+    await looks.begun.get()
     world.clock.advance(timedelta(minutes=5))
     return world
 
@@ -98,8 +99,7 @@ async def test_what_is_told_during_a_look_is_looked_at_after_it(world: World, lo
     await hooks.take(hook.link_id, signed(hook, BODY), BODY)
     looks.takes_s = 0.3
     await world.services.repositories_looks.look_due()
-    while not looks.looked:
-        await asyncio.sleep(0.01)
+    await looks.begun.get()
     await hooks.take(hook.link_id, signed(hook, BODY + b" "), BODY + b" ")
     await world.services.repositories_looks.settle()
     world.clock.advance(timedelta(seconds=40))  # nobody looks twice in 30 s
@@ -144,12 +144,6 @@ async def a_listening_server(database: Database, looks: FakeLooks, *, hooks: boo
             await web.stop()
 
 
-async def until_looked(looks: FakeLooks, times: int) -> None:
-    """Wait until so many looks were begun, without a ring of the bell."""
-    while len(looks.looked) < times:
-        await asyncio.sleep(0.01)
-
-
 def recorded() -> list[tuple[str, bytes]]:
     """Each recorded delivery by name, as the bytes that were sent: Gogs indents, and escapes what HTML reads."""
     found = []
@@ -173,14 +167,16 @@ async def test_recorded_deliveries_are_taken_and_looked_at(database: Database, l
         address, secret = told.split("```")[1].strip(), told.split("```")[3].strip()
         hook = Hook(0, (await server.services.repositories_looks.show(Actor(server.guild.id, ada.id))).name, secret)
         path = address.removeprefix("https://bot.example.org")
+        await looks.begun.get()
         for name, body in recorded():
             server.clock.advance(timedelta(minutes=1))
             before = len(looks.looked)
             headers = {**signed(hook, body), "Content-Type": "application/json", "X-DagsHub-Delivery": name}
             async with session.post(path, data=body, headers=headers) as response:
                 assert (name, response.status, await response.read()) == (name, 204, b"")
-            await asyncio.wait_for(until_looked(looks, before + 1), timeout=10)
+            await asyncio.wait_for(looks.begun.get(), timeout=10)  # without a ring of the bell
             await server.services.repositories_looks.settle()
+            assert len(looks.looked) == before + 1
     assert len(recorded()) == 14
 
 
