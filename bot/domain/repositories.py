@@ -79,9 +79,7 @@ class About:
     is_empty: bool = False
     mirrors: str = ""
     size: int | None = None
-    stars: int | None = None
     licence: str = ""
-    created_at: datetime | None = None
     open_issues: int | None = None
     proofs: tuple[str, ...] = ()  # words of proof in the description
 

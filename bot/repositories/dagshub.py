@@ -101,8 +101,6 @@ class DagsHubHost:
             is_empty=found.is_empty,
             mirrors=self._find_origin(found),
             size=found.size,
-            stars=found.stars,
-            created_at=found.created_at,
             open_issues=found.open_issues,
             proofs=find_proofs(found.description),
         )

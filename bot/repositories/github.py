@@ -61,9 +61,7 @@ class GitHubHost:
             is_fork=found.is_fork,
             mirrors=seeing.host_of(found.mirror_url),
             size=found.size,
-            stars=found.stars,
             licence=clean(found.licence, seeing.NAME_MAX),
-            created_at=found.created_at,
             proofs=find_proofs(found.description),
         )
         return Found(about)

@@ -162,6 +162,9 @@ def _describe_names(snapshot: Snapshot, words: Words) -> Iterator[str]:
     if tags.content is not None:
         names = _few(tuple(tag.name for tag in tags.content))
         yield words("repositories-status-tags", count=len(tags.content), names=names)
+        releases = tuple(tag.name for tag in tags.content if tag.is_release)
+        if releases:
+            yield words("repositories-status-releases", count=len(releases), names=_few(releases))
 
 
 def _few(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -81,8 +81,6 @@ async def test_dagshub_is_seen_in_all_its_parts(world):
                 description="A paper, again",
                 default_branch="main",
                 size=122_880,
-                stars=0,
-                created_at=datetime(2021, 8, 31, 10, tzinfo=UTC),
                 open_issues=1,
             ),
             world,

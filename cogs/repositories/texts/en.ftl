@@ -141,6 +141,7 @@ repositories-status-tags = **Tags** { $count }{ $count ->
     [0] {""}
    *[other] : { $names }
 }
+repositories-status-releases = **Releases** { $count }: { $names }
 repositories-status-tickets = **Open** issues { $issues } · pull requests { $pulls }
 repositories-status-size = **Size** { $size } { $unit ->
     [mega] MB

@@ -134,6 +134,7 @@ repositories-status-tags = **标签** { $count }{ $count ->
     [0] {""}
    *[other] ：{ $names }
 }
+repositories-status-releases = **发布** { $count }：{ $names }
 repositories-status-tickets = **未关闭** 议题 { $issues } · 合并请求 { $pulls }
 repositories-status-size = **大小** git 中 { $size } { $unit ->
     [mega] MB
