@@ -346,10 +346,32 @@ def walk_watching(visitor: Photographer) -> None:
     visitor.keep("repo-news", last=2)
 
 
+def walk_disputes(visitor: Photographer) -> None:
+    """Dispute another team's link, and decide."""
+    visitor.say("/repo link", repository="https://dagshub.com/example/second-run.git")
+    visitor.become(BO)
+    visitor.say("/team create", name="Third Run")
+    visitor.say("/repo link", repository="example/second-run")
+    visitor.open_form("Not Second Run’s")
+    visitor.write("It is my own, and I can prove it")
+    visitor.hand_over()
+    visitor.become(OLU)
+    visitor.say("/repo disputes")
+    visitor.keep("repo-disputes")
+
+
 WALKS: tuple[Callable[[Photographer], None], ...] = (
     *(walk_teams, walk_claims, walk_work, walk_report, walk_waiting, walk_silence, walk_rules),
     *(walk_leads, walk_looking, walk_hidden, walk_catalogue),
-    *(walk_schedule, walk_deadlines, walk_reminders, walk_announcements, walk_repositories, walk_watching),
+    *(
+        walk_schedule,
+        walk_deadlines,
+        walk_reminders,
+        walk_announcements,
+        walk_repositories,
+        walk_watching,
+        walk_disputes,
+    ),
 )
 
 
