@@ -58,6 +58,7 @@ class Edition(Base):
     offer_hours: Mapped[int] = mapped_column(server_default="48")  # how long a freed place is kept for who waits
     zone: Mapped[str] = mapped_column(String(64), server_default="Etc/GMT+12")  # an IANA name; this one is AoE
     announcements_approval: Mapped[bool] = mapped_column(server_default=false())  # by another organizer, before each
+    stop_message: Mapped[str | None] = mapped_column(Text)  # what people read while it is stopped; none: it is not
 
 
 class Holiday(Base):

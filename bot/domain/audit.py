@@ -8,6 +8,10 @@ class AuditTag(StrEnum):
 
     EDITION_CREATE = "edition:create"
     EDITION_CHANGE = "edition:change"
+    EDITION_STEP = "edition:step"
+    EDITION_SWITCH = "edition:switch"
+    EDITION_STOP = "edition:stop"
+    EDITION_RESUME = "edition:resume"
     GUILD_CHANGE = "guild:change"
     TEAM_CREATE = "team:create"
     TEAM_RENAME = "team:rename"

@@ -54,10 +54,21 @@ class EditionNotOpen(UserError):
     code: ClassVar[str] = "challenges-not-open"
 
 
-def ensure_open(*, edition: str, state: str) -> None:
-    """Raise EditionNotOpen unless the edition takes teams and claims."""
+@dataclass(eq=False)
+class EditionStopped(UserError):
+    """The organizers have stopped the edition, and say why."""
+
+    edition: str
+    message: str
+    code: ClassVar[str] = "challenges-stopped"
+
+
+def ensure_open(*, edition: str, state: str, stopped: str | None) -> None:
+    """Raise EditionNotOpen or EditionStopped unless the edition takes teams and claims."""
     if state != EditionState.OPEN:
         raise EditionNotOpen(edition=edition, state=state)
+    if stopped is not None:
+        raise EditionStopped(edition=edition, message=stopped)
 
 
 @dataclass(eq=False)

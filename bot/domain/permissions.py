@@ -60,6 +60,7 @@ class Action(Enum):
     DEADLINE_CHANGE = auto()
     EDITION_SHOW = auto()
     EDITION_CHANGE = auto()
+    EDITION_RUN = auto()
     DELIVERY_MANAGE = auto()
     ANNOUNCE = auto()
     REPOSITORY_SHOW = auto()
@@ -103,6 +104,7 @@ REQUIRED: dict[Action, Standing] = {
     Action.DEADLINE_CHANGE: Standing.ORGANIZER,
     Action.EDITION_SHOW: Standing.ANYONE,
     Action.EDITION_CHANGE: Standing.ORGANIZER,
+    Action.EDITION_RUN: Standing.ORGANIZER,  # begin, open, close, archive, stop
     Action.DELIVERY_MANAGE: Standing.ORGANIZER,  # see what could not be sent, send it after all, or drop it
     Action.ANNOUNCE: Standing.ORGANIZER,
     Action.REPOSITORY_SHOW: Standing.ANYONE,  # what can be seen of any repository, and of teams that show theirs

@@ -14,6 +14,7 @@ from bot.services.announcements_posts import AnnouncementsPosts
 from bot.services.announcements_sending import AnnouncementsSending
 from bot.services.calendars import Calendars
 from bot.services.challenges import Challenges
+from bot.services.challenges_course import ChallengesCourse
 from bot.services.challenges_rules import ChallengesRules
 from bot.services.claims import Claims
 from bot.services.claims_alive import ClaimsAlive
@@ -78,6 +79,7 @@ class Services:
     announcements_sending: AnnouncementsSending
     calendars: Calendars
     challenges: Challenges
+    challenges_course: ChallengesCourse
     challenges_rules: ChallengesRules
     claims: Claims
     claims_alive: ClaimsAlive

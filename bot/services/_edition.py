@@ -63,13 +63,13 @@ async def offers(session: AsyncSession, edition: editions.Edition, paper_id: int
 
 def ensure_entry(edition: editions.Edition, *, now: datetime) -> None:
     """Raise EditionNotOpen or DatePassed unless teams can be formed and papers claimed now."""
-    ensure_open(edition=edition.name, state=edition.state)
+    ensure_open(edition=edition.name, state=edition.state, stopped=edition.stop_message)
     ensure_before(edition.entry_until, act=LockedAct.ENTRY, edition=edition.name, now=now)
 
 
 def ensure_roster(edition: editions.Edition, *, now: datetime) -> None:
     """Raise EditionNotOpen or DatePassed unless people can be let into teams and removed from them now."""
-    ensure_open(edition=edition.name, state=edition.state)
+    ensure_open(edition=edition.name, state=edition.state, stopped=edition.stop_message)
     ensure_before(edition.roster_until, act=LockedAct.ROSTER, edition=edition.name, now=now)
 
 

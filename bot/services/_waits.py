@@ -25,7 +25,9 @@ async def lock_papers(session: AsyncSession, paper_ids: Collection[int]) -> dict
 
 async def offer_places(session: AsyncSession, edition: Edition, paper: Paper, *, now: datetime) -> None:
     """Offer free places of the paper, which is held against other claimants, to those who wait, first come first."""
-    if edition.state != EditionState.OPEN or is_past(edition.entry_until, now=now):
+    if edition.state != EditionState.OPEN or edition.stop_message is not None:
+        return
+    if is_past(edition.entry_until, now=now):
         return
     if not await offers(session, edition, paper.id):
         return

@@ -30,6 +30,7 @@ class Start:
     papers: tuple[str, ...]
     team_count: int
     is_entry_past: bool = False
+    stopped: str | None = None  # what the organizers say meanwhile
 
 
 class Challenges:
@@ -63,6 +64,7 @@ class Challenges:
         return Start(
             edition=edition.name,
             is_open=edition.state == EditionState.OPEN,
+            stopped=edition.stop_message,
             is_entry_past=is_past(edition.entry_until, now=self._clock.now()),
             team_id=team.id if team else None,
             team=team.name if team else None,

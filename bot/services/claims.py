@@ -231,7 +231,7 @@ async def _take_place(
 
 
 async def _get_releasable(session: AsyncSession, edition: Edition, team: Team, paper_id: int) -> HeldClaim:
-    ensure_open(edition=edition.name, state=edition.state)
+    ensure_open(edition=edition.name, state=edition.state, stopped=edition.stop_message)
     paper = await find_paper(session, paper_id)
     if paper is None:
         raise NoSuchPaper(text=str(paper_id))

@@ -173,7 +173,7 @@ class ClaimsAlive:
             return False
         held = await acts.find_claim(session, guild_id, claim_id)
         edition, act = held.edition, Act.begin(None, self._clock.now())
-        if edition.state != EditionState.OPEN or edition.silent_days is None:
+        if edition.state != EditionState.OPEN or edition.stop_message is not None or edition.silent_days is None:
             return False
         if held.claim.state not in rules.OPEN_STATES:
             return False

@@ -104,7 +104,7 @@ class Roster:
         """What the actor could change now. Raises NotInTeam, OnlyLeadMay, EditionNotOpen."""
         edition = await get_edition(session, actor.guild_id)
         team = await get_own_team(session, edition, actor, Action.TEAM_LEAD)
-        ensure_open(edition=edition.name, state=edition.state)
+        ensure_open(edition=edition.name, state=edition.state, stopped=edition.stop_message)
         return Described(team.id, team.name, team.description)
 
     @writes
@@ -118,7 +118,7 @@ class Roster:
         description = ensure_line(typed_description, longest=rules.DESCRIPTION_MAX, may_be_empty=True)
         edition = await get_edition(session, actor.guild_id)
         team = await hold_own_team(session, edition, actor, Action.TEAM_LEAD)
-        ensure_open(edition=edition.name, state=edition.state)
+        ensure_open(edition=edition.name, state=edition.state, stopped=edition.stop_message)
         await ensure_pace(session, actor, AuditTag.TEAM_RENAME, now=now)
         key = await ensure_name_free(session, edition, name, but=team.id)
         before, team.name, team.name_key, team.description = team.name, name, key, description

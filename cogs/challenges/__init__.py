@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from cogs.challenges import course_commands, rules_views
 from cogs.challenges.cog import ChallengeCog, ChallengesCog
-from cogs.challenges.rules_views import CONTROLS
 
 if TYPE_CHECKING:
     from bot.client import ReproBot
@@ -17,6 +17,6 @@ RIGHTS = discord.Permissions.none()
 
 async def setup(bot: ReproBot) -> None:
     """Add the commands, and answer the buttons."""
-    bot.add_controls(*CONTROLS)
+    bot.add_controls(*rules_views.CONTROLS, *course_commands.CONTROLS)
     await bot.add_cog(ChallengesCog(bot.services.challenges))
     await bot.add_cog(ChallengeCog())

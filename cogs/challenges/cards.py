@@ -16,6 +16,9 @@ def start_card(start: Start, words: Words) -> Card:
     primary = discord.ButtonStyle.primary
     find = button(words("challenges-button-find"), "papers:browse", style=primary)
     teams = button(words("challenges-button-list"), "teams:list:0")
+    if start.stopped is not None:
+        stopped = words("challenges-stopped", edition=start.edition, message=start.stopped)
+        return card.text(stopped).buttons(find, teams)
     if not start.is_open:
         return card.text(words("challenges-start-closed", edition=start.edition)).buttons(find, teams)
     if start.is_entry_past and not start.papers:

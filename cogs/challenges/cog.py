@@ -11,6 +11,7 @@ from cogs._shared.cards import Card
 from cogs._shared.replies import reply
 from cogs._shared.texts import described
 from cogs.challenges.cards import start_card
+from cogs.challenges.course_commands import CourseCommands
 from cogs.challenges.rules_views import show_rules
 
 
@@ -31,7 +32,11 @@ class ChallengesCog(commands.Cog, name="challenges"):
 
 
 class ChallengeCog(
-    commands.GroupCog, name="challenge", group_name="challenge", group_description=described("challenges-description")
+    CourseCommands,
+    commands.GroupCog,
+    name="challenge",
+    group_name="challenge",
+    group_description=described("challenges-description"),
 ):
     """What organizers can do with an edition, and everybody can read of it."""
 

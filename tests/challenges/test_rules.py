@@ -2,7 +2,15 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.challenges import DatePassed, EditionNotOpen, EditionState, LockedAct, ensure_before, ensure_open
+from bot.domain.challenges import (
+    DatePassed,
+    EditionNotOpen,
+    EditionState,
+    EditionStopped,
+    LockedAct,
+    ensure_before,
+    ensure_open,
+)
 from bot.domain.permissions import (
     ORGANIZERS_TOO,
     REQUIRED,
@@ -26,13 +34,19 @@ PERSONAL = [Standing.ANYONE, Standing.MEMBER, Standing.LEAD]  # running the chal
 @pytest.mark.parametrize("state", [state for state in EditionState if state is not EditionState.OPEN])
 def test_edition_that_is_not_open_refuses(state: EditionState):
     with pytest.raises(EditionNotOpen) as refusal:
-        ensure_open(edition="Fall 2021", state=state)
+        ensure_open(edition="Fall 2021", state=state, stopped=None)
 
     assert refusal.value.values == {"edition": "Fall 2021", "state": state}
 
 
 def test_open_edition_does_not_refuse():
-    ensure_open(edition="Fall 2021", state=EditionState.OPEN)
+    ensure_open(edition="Fall 2021", state=EditionState.OPEN, stopped=None)
+
+
+def test_edition_that_is_stopped_takes_nothing_and_says_why():
+    with pytest.raises(EditionStopped) as refusal:
+        ensure_open(edition="Fall 2021", state=EditionState.OPEN, stopped="Back on Monday")
+    assert (refusal.value.edition, refusal.value.message) == ("Fall 2021", "Back on Monday")
 
 
 @pytest.mark.parametrize("late", [timedelta(), timedelta(microseconds=1), timedelta(days=90)])

@@ -45,6 +45,9 @@ _NAME_PEOPLE = """people => {
 }"""
 
 
+ADA, BO, OLU, MO = (f"{name} Example" for name in ("Ada", "Bo", "Olu", "Mo"))
+
+
 class Photographer(Visitor):
     """Somebody at the page and at the demo's terminal, with a camera."""
 

@@ -7,10 +7,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.demo.camera import Photographer, a_photographer
+from tests.demo.camera import ADA, BO, MO, OLU, Photographer, a_photographer
+from tests.demo.walks_repositories import walk_disputes, walk_repositories, walk_watching
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
-ADA, BO, OLU, MO = (f"{name} Example" for name in ("Ada", "Bo", "Olu", "Mo"))
 GANSPACE = "GANSpace: Discovering Interpretable GAN Controls"
 LOOKING_FOR = "We reproduce papers on image generation. We need somebody who knows PyTorch, about 6 h a week."
 
@@ -315,49 +315,12 @@ def claim(visitor: Photographer) -> None:
     visitor.sees("Second Run now works on")
 
 
-def walk_repositories(visitor: Photographer) -> None:
-    """Link a repository, and see how it and others are doing."""
-    visitor.say("/repo link", repository="https://dagshub.com/example/second-run.git")
-    visitor.keep("repo-link")
-    visitor.say("/repo status", repository="example/second-run")
-    visitor.sees("Last commit")
-    visitor.keep("repo-status")
-    visitor.say("/repo score", repository="example/second-run")
-    visitor.sees("Next")
-    visitor.keep("repo-score")
-    visitor.press("Share")
-    visitor.sees("Share it here?")
-    visitor.press("Share it here")
-    visitor.sees("Shared by")
-    visitor.say("/repo status", repository="https://dagshub.com/midsterx/Re-GANSpace/src/main")
-    visitor.sees("A recording")
-    visitor.keep("repo-status-recorded")
-
-
-def walk_watching(visitor: Photographer) -> None:
-    """Let a card stand in the channel, and read what is new a day later."""
-    visitor.say("/repo link", repository="https://dagshub.com/example/second-run.git")
-    visitor.order("/repo watch")
-    visitor.sees("kept up to date")
-    visitor.forward("1w")
-    visitor.sees("v0.1")
-    visitor.keep("repo-card")
-    visitor.open("#News of Second Run", ADA)
-    visitor.keep("repo-news", last=2)
-
-
-def walk_disputes(visitor: Photographer) -> None:
-    """Dispute another team's link, and decide."""
-    visitor.say("/repo link", repository="https://dagshub.com/example/second-run.git")
-    visitor.become(BO)
-    visitor.say("/team create", name="Third Run")
-    visitor.say("/repo link", repository="example/second-run")
-    visitor.open_form("Not Second Run’s")
-    visitor.write("It is my own, and I can prove it")
-    visitor.hand_over()
+def walk_editions(visitor: Photographer) -> None:
+    """Begin an edition, and close the one that runs."""
     visitor.become(OLU)
-    visitor.say("/repo disputes")
-    visitor.keep("repo-disputes")
+    visitor.say("/challenge create", name="Spring 2022")
+    visitor.say("/challenge close")
+    visitor.keep("edition-close")
 
 
 WALKS: tuple[Callable[[Photographer], None], ...] = (
@@ -371,6 +334,7 @@ WALKS: tuple[Callable[[Photographer], None], ...] = (
         walk_repositories,
         walk_watching,
         walk_disputes,
+        walk_editions,
     ),
 )
 

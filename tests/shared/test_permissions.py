@@ -79,6 +79,7 @@ CALLS: dict[Action, Callable[[World, Actor], Awaitable[object]]] = {
     Action.EDITION_CHANGE: lambda world, actor: world.services.challenges_rules.change_limits(
         actor, Limits(claims_per_paper=1, claims_per_team=1, seats_per_team=3)
     ),
+    Action.EDITION_RUN: lambda world, actor: world.services.challenges_course.stop(actor, "Back on Monday"),
     Action.DELIVERY_MANAGE: lambda world, actor: world.services.deliveries_dead.drop(actor, 1),
     Action.TEAM_CREATE: lambda world, actor: world.services.teams.create(actor, "Tensor"),
     Action.TEAM_JOIN: lambda world, actor: world.services.requests.ask(actor, "Vector"),

@@ -7,6 +7,7 @@ challenges-not-open = **{ $edition }** is { $state ->
     [draft] not open yet: teams and claims start when the organizers open it. Ask one of them when that is.
    *[other] closed: teams and claims stay as they are. Ask an organizer about the next edition.
 }
+challenges-stopped = **{ $edition }** is stopped for now: no new teams or claims. The organizers say: { $message }
 
 challenges-start-heading = { $edition }: what to do next
 challenges-start-newcomer =
@@ -50,6 +51,106 @@ challenges-date-passed = { $act ->
 } That date has passed. If you have a special reason, ask an organizer.
 challenges-only-organizers-may = Only the organizers can do this: people who may manage this server. Ask one of them.
 challenges-description = The edition that this server is running
+challenges-state = { $state ->
+    [draft] draft
+    [open] open
+    [closed] closed
+   *[archived] archived
+}
+challenges-option-name = What it is called
+challenges-option-edition = Which edition; without it, the one that commands speak of
+challenges-option-model = The edition whose rules it has
+challenges-option-message = What people read meanwhile
+challenges-list-description = For organizers: the editions of this server
+challenges-create-description = For organizers: begin the draft of an edition, with the rules of the one that runs
+challenges-copy-description = For organizers: begin the draft of an edition, with the rules of any other
+challenges-open-description = For organizers: let teams be formed and papers claimed in an edition
+challenges-close-description = For organizers: let no more teams be formed or papers claimed in an edition
+challenges-archive-description = For organizers: end an edition for good
+challenges-stop-description = For organizers: let nobody form teams or claim for now, and say why
+challenges-resume-description = For organizers: let the edition go on that was stopped
+challenges-editions-heading = Editions of this server: { $count }
+challenges-editions-more = And { $count } older ones.
+challenges-edition = **{ $edition }** · { $state ->
+    [draft] draft
+    [open] open
+    [closed] closed
+   *[archived] archived
+}{ $current ->
+    [yes] {" "}· commands speak of it
+   *[no] {""}
+}{ $stopped ->
+    [yes] {" "}· ⏸️ stopped
+   *[no] {""}
+} · { $teams ->
+    [one] one team
+   *[other] { $teams } teams
+} with { $people ->
+    [one] one person
+   *[other] { $people } people
+} · { $claims ->
+    [one] one claim
+   *[other] { $claims } claims
+}
+challenges-created = **{ $edition }** is a draft now, with rules but without dates, papers or teams of its own. Let commands speak of it to change its rules ({ COMMAND("challenge rules") }) and copy a plan of dates ({ COMMAND("schedule copy") }), or open it with { COMMAND("challenge open") } when it is to begin.
+challenges-switched = Commands speak of **{ $edition }** now.
+challenges-stopped-now = **{ $edition }** is stopped: nobody can form teams, join them or claim, and whoever tries reads your message. Teams that work can go on with what they have. Let it go on with { COMMAND("challenge resume") }.
+challenges-resumed = **{ $edition }** goes on.
+challenges-done-open = **{ $edition }** is open: teams can be formed and papers claimed.
+challenges-done-close = **{ $edition }** is closed. Teams go on with what they claimed, and can hand in.
+challenges-done-archive = **{ $edition }** is archived. Rooms of its teams are closed.
+challenges-ask-open = Open **{ $edition }**? Teams can be formed and papers claimed from then on.{ $instead ->
+    [no] {""}
+   *[other] {" "}Commands will speak of it instead of **{ $instead }**, which stays as it is.
+}
+challenges-ask-close = Close **{ $edition }**? No more teams are formed and no more papers claimed; reminders stop. { $teams ->
+    [one] Its one team
+   *[other] Its { $teams } teams
+} ({ $people ->
+    [one] one person
+   *[other] { $people } people
+}) and { $claims ->
+    [one] one claim
+   *[other] { $claims } claims
+} stay as they are{ $waits ->
+    [0] {""}
+    [one] ; one team waits for a paper in vain
+   *[other] ; { $waits } times a team waits for a paper in vain
+}. You can open it again.
+challenges-ask-archive = Archive **{ $edition }**? It cannot be opened again. The rooms of { $teams ->
+    [one] its one team
+   *[other] its { $teams } teams
+} ({ $people ->
+    [one] one person
+   *[other] { $people } people
+}) are closed; { $claims ->
+    [one] one claim stays
+   *[other] { $claims } claims stay
+} on record.
+challenges-button-step = { $step ->
+    [open] Open it
+    [close] Close it
+   *[archive] Archive it
+}
+challenges-button-switch = Let commands speak of it
+challenges-button-no = Leave it as it is
+challenges-no-such-edition = This server has no edition “{ $text }”. Choose one that is offered while you type; { COMMAND("challenge list") } shows them all.
+challenges-wrong-state = **{ $edition }** is { $state ->
+    [draft] a draft
+    [open] open
+    [closed] closed
+   *[archived] archived
+}{ $step ->
+    [open] { $state ->
+        [archived] , and cannot be opened again. Begin another with its rules: { COMMAND("challenge copy") }.
+       *[other] {" "}already.
+    }
+    [close] , and only one that is open can be closed.
+   *[archive] { $state ->
+        [open] . Close it first, with { COMMAND("challenge close") }.
+       *[other] {" "}already.
+    }
+}
 challenges-rules-description = The rules of this edition; organizers can change them
 challenges-rules-heading = Rules of { $edition }
 challenges-rules-limits =

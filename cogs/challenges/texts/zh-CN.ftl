@@ -50,6 +50,79 @@ challenges-date-passed = { $act ->
 }现已截止。如有特殊情况，请联系主办方。
 challenges-only-organizers-may = 只有主办方（有权管理本服务器的人）可以执行此操作。请联系他们。
 challenges-description = 本服务器正在举办的这届挑战赛
+challenges-state = { $state ->
+    [draft] 草稿
+    [open] 进行中
+    [closed] 已关闭
+   *[archived] 已归档
+}
+challenges-stopped = **{ $edition }** 暂停中：暂不接受新队伍和新认领。组织者说：{ $message }
+challenges-option-name = 名称
+challenges-option-edition = 哪一届；不填则为命令当前所指的一届
+challenges-option-model = 沿用哪一届的规则
+challenges-option-message = 暂停期间大家会看到的话
+challenges-list-description = 供组织者使用：本服务器的各届活动
+challenges-create-description = 供组织者使用：新建一届草稿，沿用当前一届的规则
+challenges-copy-description = 供组织者使用：新建一届草稿，沿用任意一届的规则
+challenges-open-description = 供组织者使用：让某一届可以组队和认领论文
+challenges-close-description = 供组织者使用：某一届不再接受组队和认领
+challenges-archive-description = 供组织者使用：永久结束某一届
+challenges-stop-description = 供组织者使用：暂时不允许组队和认领，并说明原因
+challenges-resume-description = 供组织者使用：让暂停的一届继续
+challenges-editions-heading = 本服务器的各届活动：{ $count }
+challenges-editions-more = 还有 { $count } 届更早的。
+challenges-edition = **{ $edition }** · { $state ->
+    [draft] 草稿
+    [open] 进行中
+    [closed] 已关闭
+   *[archived] 已归档
+}{ $current ->
+    [yes] {" "}· 命令当前所指
+   *[no] {""}
+}{ $stopped ->
+    [yes] {" "}· ⏸️ 暂停
+   *[no] {""}
+} · { $teams } 支队伍，共 { $people } 人 · { $claims } 份认领
+challenges-created = **{ $edition }** 已建为草稿，有规则，但还没有自己的日期、论文和队伍。让命令指向它，即可修改规则（{ COMMAND("challenge rules") }）并复制日程（{ COMMAND("schedule copy") }）；要开始时，用 { COMMAND("challenge open") } 开放。
+challenges-switched = 命令现在指向 **{ $edition }**。
+challenges-stopped-now = **{ $edition }** 已暂停：任何人都不能组队、加入或认领，尝试的人会看到你的话。进行中的队伍可以继续已有的工作。用 { COMMAND("challenge resume") } 让它继续。
+challenges-resumed = **{ $edition }** 继续进行。
+challenges-done-open = **{ $edition }** 已开放：可以组队和认领论文。
+challenges-done-close = **{ $edition }** 已关闭。队伍继续已认领的工作，也可以提交。
+challenges-done-archive = **{ $edition }** 已归档，各队伍的房间已关闭。
+challenges-ask-open = 要开放 **{ $edition }** 吗？之后即可组队和认领论文。{ $instead ->
+    [no] {""}
+   *[other] 命令将指向它，而不再指向 **{ $instead }**；后者保持原状。
+}
+challenges-ask-close = 要关闭 **{ $edition }** 吗？不再接受组队和认领，提醒停止。现有 { $teams } 支队伍（{ $people } 人）和 { $claims } 份认领保持不变{ $waits ->
+    [0] {""}
+   *[other] ；有 { $waits } 个排队等候将落空
+}。之后可以重新开放。
+challenges-ask-archive = 要归档 **{ $edition }** 吗？之后不能再开放。{ $teams } 支队伍（{ $people } 人）的房间会关闭；{ $claims } 份认领保留在记录中。
+challenges-button-step = { $step ->
+    [open] 开放
+    [close] 关闭
+   *[archive] 归档
+}
+challenges-button-switch = 让命令指向它
+challenges-button-no = 保持原状
+challenges-no-such-edition = 本服务器没有名为“{ $text }”的一届。请从输入时的提示中选择；{ COMMAND("challenge list") } 会列出全部。
+challenges-wrong-state = **{ $edition }** { $state ->
+    [draft] 还是草稿
+    [open] 正在进行
+    [closed] 已关闭
+   *[archived] 已归档
+}{ $step ->
+    [open] { $state ->
+        [archived] ，不能再开放。用 { COMMAND("challenge copy") } 沿用它的规则另建一届。
+       *[other] ，无需再开放。
+    }
+    [close] ，只有进行中的才能关闭。
+   *[archive] { $state ->
+        [open] 。请先用 { COMMAND("challenge close") } 关闭。
+       *[other] ，无需再归档。
+    }
+}
 challenges-rules-description = 查看本届规则；主办方可以修改
 challenges-rules-heading = { $edition } 的规则
 challenges-rules-limits =

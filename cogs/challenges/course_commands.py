@@ -1,0 +1,148 @@
+"""The commands of those who run editions."""
+
+from __future__ import annotations
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.domain.challenges_course import NAME_MAX, STOP_MAX, EditionStep
+from bot.services.challenges_course import edition_value
+from cogs._shared.actor import Interaction, actor_of, words_for
+from cogs._shared.cards import Card
+from cogs._shared.controls import PersistentButton
+from cogs._shared.errors import ControlOutdated, suggests
+from cogs._shared.escape import cut
+from cogs._shared.replies import reply, update
+from cogs._shared.texts import described
+from cogs.challenges import course_cards as cards
+
+_Name = app_commands.Range[str, 1, NAME_MAX]
+_Message = app_commands.Range[str, 1, STOP_MAX]
+_Edition = app_commands.Range[str, 1, 100]
+_CHOICE_MAX = 100
+
+
+class CourseCommands(commands.Cog):
+    """What `/challenge` offers to organizers."""
+
+    @suggests
+    async def any_edition(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        """Editions whose name holds what was typed, with where they stand."""
+        words = words_for(interaction)
+        lines = await interaction.client.services.challenges_course.suggest(actor_of(interaction), typed)
+        return [
+            app_commands.Choice(
+                name=cut(f"{line.name} · {words('challenges-state', state=line.state)}", _CHOICE_MAX),
+                value=edition_value(line.id),
+            )
+            for line in lines
+        ]
+
+    @app_commands.command(name="list", description=described("challenges-list-description"))
+    async def list(self, interaction: Interaction) -> None:
+        """Show all editions of the server."""
+
+        async def card() -> Card:
+            lines = await interaction.client.services.challenges_course.list_editions(actor_of(interaction))
+            return cards.editions_card(lines, words_for(interaction))
+
+        await reply(interaction, card())
+
+    @app_commands.command(name="create", description=described("challenges-create-description"))
+    @app_commands.describe(name=described("challenges-option-name"))
+    async def create(self, interaction: Interaction, name: _Name) -> None:
+        """Begin a draft with the rules of the current edition."""
+        await reply(interaction, _create(interaction, name))
+
+    @app_commands.command(name="copy", description=described("challenges-copy-description"))
+    @app_commands.describe(edition=described("challenges-option-model"), name=described("challenges-option-name"))
+    @app_commands.autocomplete(edition=any_edition)
+    async def copy(self, interaction: Interaction, edition: _Edition, name: _Name) -> None:
+        """Begin a draft with the rules of any edition."""
+        await reply(interaction, _create(interaction, name, edition))
+
+    @app_commands.command(name="open", description=described("challenges-open-description"))
+    @app_commands.describe(edition=described("challenges-option-edition"))
+    @app_commands.autocomplete(edition=any_edition)
+    async def open(self, interaction: Interaction, edition: _Edition | None = None) -> None:
+        """Ask whether an edition is to be opened."""
+        await reply(interaction, _ask(interaction, edition, EditionStep.OPEN))
+
+    @app_commands.command(name="close", description=described("challenges-close-description"))
+    @app_commands.describe(edition=described("challenges-option-edition"))
+    @app_commands.autocomplete(edition=any_edition)
+    async def close(self, interaction: Interaction, edition: _Edition | None = None) -> None:
+        """Ask whether an edition is to be closed."""
+        await reply(interaction, _ask(interaction, edition, EditionStep.CLOSE))
+
+    @app_commands.command(name="archive", description=described("challenges-archive-description"))
+    @app_commands.describe(edition=described("challenges-option-edition"))
+    @app_commands.autocomplete(edition=any_edition)
+    async def archive(self, interaction: Interaction, edition: _Edition | None = None) -> None:
+        """Ask whether an edition is to be archived."""
+        await reply(interaction, _ask(interaction, edition, EditionStep.ARCHIVE))
+
+    @app_commands.command(name="stop", description=described("challenges-stop-description"))
+    @app_commands.describe(message=described("challenges-option-message"))
+    async def stop(self, interaction: Interaction, message: _Message) -> None:
+        """Let nobody begin anything in the current edition for now."""
+
+        async def card() -> Card:
+            line = await interaction.client.services.challenges_course.stop(actor_of(interaction), message)
+            return cards.edition_card("challenges-stopped-now", line, words_for(interaction))
+
+        await reply(interaction, card())
+
+    @app_commands.command(name="resume", description=described("challenges-resume-description"))
+    async def resume(self, interaction: Interaction) -> None:
+        """Let the current edition go on."""
+
+        async def card() -> Card:
+            line = await interaction.client.services.challenges_course.resume(actor_of(interaction))
+            return cards.edition_card("challenges-resumed", line, words_for(interaction))
+
+        await reply(interaction, card())
+
+
+async def _create(interaction: Interaction, name: str, model: str = "") -> Card:
+    line = await interaction.client.services.challenges_course.create(actor_of(interaction), name, model)
+    return cards.edition_card("challenges-created", line, words_for(interaction))
+
+
+async def _ask(interaction: Interaction, edition: str | None, step: EditionStep) -> Card:
+    course = interaction.client.services.challenges_course
+    return cards.step_card(await course.look_ahead(actor_of(interaction), edition or "", step), words_for(interaction))
+
+
+class StepButton(PersistentButton, form="challenges:step:{edition_id}:{step:text}"):
+    """Opens, closes or archives an edition."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Do so, and say it in the place of the question."""
+        step = next((each for each in EditionStep if each.value == self.parts["step"]), None)
+        if step is None:
+            raise ControlOutdated()
+
+        async def card() -> Card:
+            course = interaction.client.services.challenges_course
+            line = await course.step(actor_of(interaction), self.number("edition_id"), step)
+            return cards.edition_card(f"challenges-done-{step}", line, words_for(interaction))
+
+        await update(interaction, card())
+
+
+class SwitchButton(PersistentButton, form="challenges:switch:{edition_id}"):
+    """Lets commands speak of an edition."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Do so, and say it."""
+
+        async def card() -> Card:
+            course = interaction.client.services.challenges_course
+            line = await course.switch(actor_of(interaction), self.number("edition_id"))
+            return cards.edition_card("challenges-switched", line, words_for(interaction))
+
+        await update(interaction, card())
+
+
+CONTROLS: tuple[type[PersistentButton], ...] = (StepButton, SwitchButton)
