@@ -1,6 +1,7 @@
 """Editions from their draft to the archive, and which of them a server runs."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -9,9 +10,11 @@ from bot.clock import Clock
 from bot.domain.audit import AuditTag
 from bot.domain.challenges import EditionState
 from bot.domain.challenges_course import NAME_MAX, STOP_MAX, EditionStep, NoSuchEdition, make_key, take_step
+from bot.domain.challenges_templates import Template
 from bot.domain.free_text import ensure_line
 from bot.domain.permissions import Action, Actor, Standing, ensure_may
 from bot.services._edition import get_edition
+from bot.services._schedule_templates import plan
 from bot.services._waits import offer_all_places
 from db import audit
 from db import challenges as store
@@ -40,6 +43,15 @@ class EditionLine:
     claims: int
     waits: int
     stopped: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """A new draft, the template that it has its rules from, and the dates that it begins with."""
+
+    line: EditionLine
+    template: Template | None
+    dates: tuple[tuple[str, datetime], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +91,24 @@ class ChallengesCourse:
         return [line for line in found if wanted in line.name.casefold()][:_OFFERED]
 
     @writes
-    async def create(self, session: AsyncSession, actor: Actor, typed_name: str, typed_model: str = "") -> EditionLine:
+    async def create(
+        self,
+        session: AsyncSession,
+        actor: Actor,
+        typed_name: str,
+        typed_model: str = "",
+        *,
+        template: Template | None = None,
+        typed_first: str = "",
+    ) -> Created:
         """A draft with the rules of another edition, of the current one unless another is named.
 
-        Raises OnlyOrganizersMay, TextRefused, NoSuchEdition, NoEdition.
+        A template changes what it knows better and, where its first date is given a day, brings all of its dates.
+
+        Raises OnlyOrganizersMay, TextRefused, NoSuchEdition, NoEdition, NotAMoment, NoSuchZone, AmbiguousMoment.
         """
         _ensure(actor)
-        name = ensure_line(typed_name, longest=NAME_MAX)
+        name, now = ensure_line(typed_name, longest=NAME_MAX), self._clock.now()
         await store.lock_guild(session, actor.guild_id)
         known = await list_counted(session, actor.guild_id)
         model = _find(known, typed_model).edition if typed_model else await get_edition(session, actor.guild_id)
@@ -96,13 +119,16 @@ class ChallengesCourse:
             state=EditionState.DRAFT,
             is_current=False,
             has_paper_list=False,
-            created_at=self._clock.now(),
-            **{column: getattr(model, column) for column in _COPIED},
+            created_at=now,
+            **{column: getattr(model, column) for column in _COPIED} | dict(template.rules if template else {}),
         )
         session.add(edition)
         await session.flush()
-        self._record(session, actor, AuditTag.EDITION_CREATE, edition, model=model.key)
-        return _line(Counted(edition, 0, 0, 0, 0))
+        has_dates = template is not None and bool(typed_first.strip())
+        dates = await plan(session, actor, edition, template, typed_first, now=now) if template and has_dates else []
+        known_as = template.key if template else None
+        self._record(session, actor, AuditTag.EDITION_CREATE, edition, model=model.key, template=known_as)
+        return Created(_line(Counted(edition, 0, 0, 0, 0)), template, tuple(dates))
 
     @reads
     async def look_ahead(self, session: AsyncSession, actor: Actor, typed: str, step: EditionStep) -> StepAhead:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import discord
 
 from bot.domain.challenges_course import EditionStep
-from bot.services.challenges_course import EditionLine, StepAhead
+from bot.services.challenges_course import Created, EditionLine, StepAhead
 from cogs._shared.cards import Card
 from cogs._shared.controls import button
 from cogs._shared.dialogs import ask
-from cogs._shared.escape import cut
+from cogs._shared.escape import cut, escape, link
 from cogs._shared.texts import Words
 
 _SHOWN = 15
@@ -30,6 +30,18 @@ def edition_card(key: str, line: EditionLine, words: Words) -> Card:
     card = Card().text(words(key, edition=cut(line.name, _NAME_MAX))).text(describe(line, words))
     switch = button(words("challenges-button-switch"), f"challenges:switch:{line.id}")
     return card if line.is_current else card.buttons(switch)
+
+
+def created_card(created: Created, words: Words) -> Card:
+    """A new draft: where its rules are from, which dates it begins with, and what comes next."""
+    template, card = created.template, edition_card("challenges-created", created.line, words)
+    if template is None:
+        return card
+    source = link(escape(template.name), template.source)
+    card.text(words("challenges-created-template", template=source, dates=len(created.dates)))
+    if created.dates:
+        card.text("\n".join(words("challenges-created-date", name=name, at=at) for name, at in created.dates))
+    return card
 
 
 def step_card(ahead: StepAhead, words: Words) -> Card:

@@ -6,6 +6,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.domain.challenges_course import NAME_MAX, STOP_MAX, EditionStep
+from bot.domain.challenges_templates import TEMPLATES, find_template
 from bot.services.challenges_course import edition_value
 from cogs._shared.actor import Interaction, actor_of, words_for
 from cogs._shared.cards import Card
@@ -19,7 +20,9 @@ from cogs.challenges import course_cards as cards
 _Name = app_commands.Range[str, 1, NAME_MAX]
 _Message = app_commands.Range[str, 1, STOP_MAX]
 _Edition = app_commands.Range[str, 1, 100]
+_Moment = app_commands.Range[str, 1, 60]
 _CHOICE_MAX = 100
+_TEMPLATES = [app_commands.Choice(name=template.name, value=template.key) for template in TEMPLATES]
 
 
 class CourseCommands(commands.Cog):
@@ -49,10 +52,17 @@ class CourseCommands(commands.Cog):
         await reply(interaction, card())
 
     @app_commands.command(name="create", description=described("challenges-create-description"))
-    @app_commands.describe(name=described("challenges-option-name"))
-    async def create(self, interaction: Interaction, name: _Name) -> None:
-        """Begin a draft with the rules of the current edition."""
-        await reply(interaction, _create(interaction, name))
+    @app_commands.describe(
+        name=described("challenges-option-name"),
+        template=described("challenges-option-template"),
+        first=described("challenges-option-first"),
+    )
+    @app_commands.choices(template=_TEMPLATES)
+    async def create(
+        self, interaction: Interaction, name: _Name, template: str | None = None, first: _Moment | None = None
+    ) -> None:
+        """Begin a draft with the rules of the current edition, or of a challenge as it was run."""
+        await reply(interaction, _create(interaction, name, template=template, first=first))
 
     @app_commands.command(name="copy", description=described("challenges-copy-description"))
     @app_commands.describe(edition=described("challenges-option-model"), name=described("challenges-option-name"))
@@ -104,9 +114,12 @@ class CourseCommands(commands.Cog):
         await reply(interaction, card())
 
 
-async def _create(interaction: Interaction, name: str, model: str = "") -> Card:
-    line = await interaction.client.services.challenges_course.create(actor_of(interaction), name, model)
-    return cards.edition_card("challenges-created", line, words_for(interaction))
+async def _create(
+    interaction: Interaction, name: str, model: str = "", *, template: str | None = None, first: str | None = None
+) -> Card:
+    course, chosen = interaction.client.services.challenges_course, find_template(template or "")
+    created = await course.create(actor_of(interaction), name, model, template=chosen, typed_first=first or "")
+    return cards.created_card(created, words_for(interaction))
 
 
 async def _ask(interaction: Interaction, edition: str | None, step: EditionStep) -> Card:

@@ -36,7 +36,7 @@ async def current_id(world: World) -> int:
 
 
 async def test_draft_has_the_rules_of_its_model_and_takes_nobody(world: World):
-    draft = await course(world).create(ORGANIZER, "  Spring   2022 ")
+    draft = (await course(world).create(ORGANIZER, "  Spring   2022 ")).line
     assert (draft.name, draft.state, draft.is_current, draft.teams) == ("Spring 2022", EditionState.DRAFT, False, 0)
     assert await states(world) == [("Fall 2021", "open", True), ("Spring 2022", "draft", False)]
     await course(world).switch(ORGANIZER, draft.id)
@@ -60,7 +60,7 @@ async def test_copy_is_of_any_edition_by_choice_name_or_key(world: World):
 
 async def test_opened_edition_is_the_current_one_and_the_other_stays_as_it_is(world: World):
     team = await world.team("Vector", ADA, BO)
-    draft = await course(world).create(ORGANIZER, "Spring 2022")
+    draft = (await course(world).create(ORGANIZER, "Spring 2022")).line
     ahead = await course(world).look_ahead(ORGANIZER, "Spring 2022", OPEN)
     assert (ahead.line.id, ahead.instead_of) == (draft.id, "Fall 2021")
     opened = await course(world).step(ORGANIZER, draft.id, OPEN)
@@ -113,7 +113,7 @@ async def test_stopped_edition_takes_nobody_and_says_why_until_it_goes_on(world:
 
 
 async def test_two_who_open_two_drafts_at_once_leave_one_current_edition(world: World):
-    drafts = [await course(world).create(ORGANIZER, f"Draft {number}") for number in range(4)]
+    drafts = [(await course(world).create(ORGANIZER, f"Draft {number}")).line for number in range(4)]
     await asyncio.gather(*(course(world).step(ORGANIZER, each.id, OPEN) for each in drafts))
     found = await states(world)
     assert [is_current for _, _, is_current in found].count(True) == 1

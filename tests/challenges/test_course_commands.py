@@ -56,6 +56,20 @@ async def test_edition_goes_from_draft_to_the_archive(server: Server):
     ]
 
 
+async def test_draft_from_a_template_says_whose_rules_and_which_dates(server: Server):
+    olu = an_organizer(server)
+    created = answer(
+        await olu.slash(server.channel, "challenge create", name="Class", template="mlrc-2020", first="2022-01-29")
+    )
+    lines = created.text.splitlines()
+    assert lines[0].startswith("**Class** is a draft now")
+    assert lines[2] == (
+        "Rules as in [ML Reproducibility Challenge 2020](https://rescience.github.io), as far as they are known, "
+        "and 3 dates that are to come:"
+    )
+    assert [line.split(":")[0] for line in lines[3:]] == ["• Report", "• Decision", "• Publication"]
+
+
 async def test_stopped_edition_tells_its_message_and_nothing_in_it_formats(server: Server):
     olu, ada = an_organizer(server), server.member("ada")
     await olu.slash(server.channel, "challenge stop", message="Back on *Monday*")

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import FloatRect, Locator, Page, ViewportSize
 
 _WITHIN_MS = 10_000
-_OFFERED = {"member", "team", "paper", "deadline", "asks", "kind", "audience", "announcement"}  # taken from a list
+# Taken from a list.
+_OFFERED = {"member", "team", "paper", "deadline", "asks", "kind", "audience", "announcement", "template"}
 _TYPED = {"/paper suggest"}  # but not with these commands
 # Narrow enough that text is read well on a page, and tall enough for the longest card.
 _VIEWPORT: "ViewportSize" = {"width": 720, "height": 1600}

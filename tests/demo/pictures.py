@@ -318,7 +318,10 @@ def claim(visitor: Photographer) -> None:
 def walk_editions(visitor: Photographer) -> None:
     """Begin an edition, and close the one that runs."""
     visitor.become(OLU)
-    visitor.say("/challenge create", name="Spring 2022")
+    visitor.say(
+        "/challenge create", name="Class of 2022", template="ML Reproducibility Challenge 2026", first="2022-02-04"
+    )
+    visitor.keep("edition-create")
     visitor.say("/challenge close")
     visitor.keep("edition-close")
 

@@ -61,6 +61,14 @@ challenges-option-name = What it is called
 challenges-option-edition = Which edition; without it, the one that commands speak of
 challenges-option-model = The edition whose rules it has
 challenges-option-message = What people read meanwhile
+challenges-option-template = A challenge as it was really run, for its rules and dates
+challenges-option-first = The day of the template's first date, such as 2027-01-29; the others follow as they did
+challenges-created-template = Rules as in { $template }, as far as they are known{ $dates ->
+    [0] ; without dates, since none is to come or you gave no first day.
+    [one] , and one date that is to come:
+   *[other] , and { $dates } dates that are to come:
+}
+challenges-created-date = • { $name }: { $at }
 challenges-list-description = For organizers: the editions of this server
 challenges-create-description = For organizers: begin the draft of an edition, with the rules of the one that runs
 challenges-copy-description = For organizers: begin the draft of an edition, with the rules of any other
@@ -92,7 +100,7 @@ challenges-edition = **{ $edition }** · { $state ->
     [one] one claim
    *[other] { $claims } claims
 }
-challenges-created = **{ $edition }** is a draft now, with rules but without dates, papers or teams of its own. Let commands speak of it to change its rules ({ COMMAND("challenge rules") }) and copy a plan of dates ({ COMMAND("schedule copy") }), or open it with { COMMAND("challenge open") } when it is to begin.
+challenges-created = **{ $edition }** is a draft now, without papers or teams of its own. Let commands speak of it to change its rules ({ COMMAND("challenge rules") }) and copy a plan of dates ({ COMMAND("schedule copy") }), or open it with { COMMAND("challenge open") } when it is to begin.
 challenges-switched = Commands speak of **{ $edition }** now.
 challenges-stopped-now = **{ $edition }** is stopped: nobody can form teams, join them or claim, and whoever tries reads your message. Teams that work can go on with what they have. Let it go on with { COMMAND("challenge resume") }.
 challenges-resumed = **{ $edition }** goes on.

@@ -61,6 +61,13 @@ challenges-option-name = 名称
 challenges-option-edition = 哪一届；不填则为命令当前所指的一届
 challenges-option-model = 沿用哪一届的规则
 challenges-option-message = 暂停期间大家会看到的话
+challenges-option-template = 真实举办过的活动，沿用其规则和日期
+challenges-option-first = 模板中第一个日期定在哪天，例如 2027-01-29；其余日期照原来的间隔
+challenges-created-template = 规则照 { $template }（以已知为限）{ $dates ->
+    [0] ；没有日期，因为没有尚未到来的日期，或你没有给出第一天。
+   *[other] ，并有 { $dates } 个尚未到来的日期：
+}
+challenges-created-date = • { $name }：{ $at }
 challenges-list-description = 供组织者使用：本服务器的各届活动
 challenges-create-description = 供组织者使用：新建一届草稿，沿用当前一届的规则
 challenges-copy-description = 供组织者使用：新建一届草稿，沿用任意一届的规则
@@ -83,7 +90,7 @@ challenges-edition = **{ $edition }** · { $state ->
     [yes] {" "}· ⏸️ 暂停
    *[no] {""}
 } · { $teams } 支队伍，共 { $people } 人 · { $claims } 份认领
-challenges-created = **{ $edition }** 已建为草稿，有规则，但还没有自己的日期、论文和队伍。让命令指向它，即可修改规则（{ COMMAND("challenge rules") }）并复制日程（{ COMMAND("schedule copy") }）；要开始时，用 { COMMAND("challenge open") } 开放。
+challenges-created = **{ $edition }** 已建为草稿，还没有自己的论文和队伍。让命令指向它，即可修改规则（{ COMMAND("challenge rules") }）并复制日程（{ COMMAND("schedule copy") }）；要开始时，用 { COMMAND("challenge open") } 开放。
 challenges-switched = 命令现在指向 **{ $edition }**。
 challenges-stopped-now = **{ $edition }** 已暂停：任何人都不能组队、加入或认领，尝试的人会看到你的话。进行中的队伍可以继续已有的工作。用 { COMMAND("challenge resume") } 让它继续。
 challenges-resumed = **{ $edition }** 继续进行。
