@@ -25,23 +25,23 @@ def editions_card(lines: list[EditionLine], words: Words) -> Card:
     return card
 
 
-def edition_card(key: str, line: EditionLine, words: Words) -> Card:
-    """What was done with an edition, and what can be done next."""
+def edition_card(key: str, line: EditionLine, words: Words, *more: str) -> Card:
+    """What was done with an edition, and what can be done next; `more` stands between the two."""
     card = Card().text(words(key, edition=cut(line.name, _NAME_MAX))).text(describe(line, words))
+    for text in more:
+        card.text(text)
     switch = button(words("challenges-button-switch"), f"challenges:switch:{line.id}")
     return card if line.is_current else card.buttons(switch)
 
 
 def created_card(created: Created, words: Words) -> Card:
     """A new draft: where its rules are from, which dates it begins with, and what comes next."""
-    template, card = created.template, edition_card("challenges-created", created.line, words)
-    if template is None:
-        return card
-    source = link(escape(template.name), template.source)
-    card.text(words("challenges-created-template", template=source, dates=len(created.dates)))
-    if created.dates:
-        card.text("\n".join(words("challenges-created-date", name=name, at=at) for name, at in created.dates))
-    return card
+    template, more = created.template, list[str]()
+    if template is not None:
+        source = link(escape(template.name), template.source)
+        more.append(words("challenges-created-template", template=source, dates=len(created.dates)))
+        more += [words("challenges-created-date", name=name, at=at) for name, at in created.dates]
+    return edition_card("challenges-created", created.line, words, *more)
 
 
 def step_card(ahead: StepAhead, words: Words) -> Card:
