@@ -115,6 +115,7 @@ class ReproBot(commands.Bot):
 
     async def setup_hook(self) -> None:
         """Load every feature and tell Discord the commands, before the gateway is opened."""
+        await self.services.people.recall_languages()
         self.bell.add("welcome", self.welcome_guilds)
         self.add_controls(KeepButton)
         for feature in list_features():

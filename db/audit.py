@@ -1,14 +1,18 @@
-"""Who did what, and when. Rows are only ever added."""
+"""Who did what, and when. Rows are only ever added; each is sealed into a chain, and can only forget people."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, select
+from sqlalchemy import ForeignKey, Index, String, Text, cast, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, Key, Snowflake
+
+# A transaction that was begun early can be kept late: so many entries back, one may still be without its seal.
+_LATE = 10_000
 
 
 class AuditEntry(Base):
@@ -19,10 +23,32 @@ class AuditEntry(Base):
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     guild_id: Mapped[int] = mapped_column(Snowflake, ForeignKey("guilds.id"))
-    actor_id: Mapped[int | None] = mapped_column(Snowflake)  # none: the bot itself
+    actor_id: Mapped[int | None] = mapped_column(Snowflake)  # none: the bot itself, or somebody who was forgotten
     tag: Mapped[str] = mapped_column(String(64))
     facts: Mapped[dict[str, Any]]
     at: Mapped[datetime]
+    forgotten_at: Mapped[datetime | None]  # when somebody's name was taken out: it no longer fits its seal
+
+
+class AuditSeal(Base):
+    """What an entry said when it was new, bound to all that were sealed before it."""
+
+    __tablename__ = "audit_seals"
+
+    number: Mapped[int] = mapped_column(Key, primary_key=True, autoincrement=False)
+    entry_id: Mapped[int] = mapped_column(Key, unique=True)
+    digest: Mapped[str] = mapped_column(String(64))
+    chain: Mapped[str] = mapped_column(String(64))
+
+
+@dataclass(frozen=True, slots=True)
+class AuditFilter:
+    """Which entries are wanted; what is None is not asked for. `tags` are beginnings, such as `team:`."""
+
+    guild_id: int
+    actor_id: int | None = None
+    about: str | None = None  # an id that the facts name
+    tag: str | None = None
 
 
 def record(
@@ -43,3 +69,50 @@ async def find_nth_latest(
         .offset(nth - 1)
         .limit(1)
     )
+
+
+async def find_last_seal(session: AsyncSession) -> AuditSeal | None:
+    """The seal that the next one is bound to."""
+    return await session.scalar(select(AuditSeal).order_by(AuditSeal.number.desc()).limit(1))
+
+
+async def list_unsealed(session: AsyncSession, *, limit: int) -> Sequence[AuditEntry]:
+    """Entries without a seal, oldest first."""
+    last = select(func.coalesce(func.max(AuditSeal.entry_id), 0)).scalar_subquery()
+    query = (
+        select(AuditEntry)
+        .outerjoin(AuditSeal, AuditSeal.entry_id == AuditEntry.id)
+        .where(AuditSeal.number.is_(None), AuditEntry.id > last - _LATE)
+    )
+    return (await session.scalars(query.order_by(AuditEntry.id).limit(limit))).all()
+
+
+async def list_sealed(
+    session: AsyncSession, *, after: int, limit: int
+) -> Sequence[tuple[AuditSeal, AuditEntry | None]]:
+    """Seals after this number, each with its entry as far as that is still there."""
+    rows = await session.execute(
+        select(AuditSeal, AuditEntry)
+        .outerjoin(AuditEntry, AuditEntry.id == AuditSeal.entry_id)
+        .where(AuditSeal.number > after)
+        .order_by(AuditSeal.number)
+        .limit(limit)
+    )
+    return [(seal, entry) for seal, entry in rows]
+
+
+async def list_entries(
+    session: AsyncSession, wanted: AuditFilter, *, offset: int, limit: int
+) -> tuple[Sequence[AuditEntry], int]:
+    """One page of the entries that are wanted, newest first, and how many there are in all."""
+    query = select(AuditEntry).where(AuditEntry.guild_id == wanted.guild_id)
+    if wanted.actor_id is not None:
+        is_named = cast(AuditEntry.facts, Text).contains(str(wanted.actor_id))
+        query = query.where(or_(AuditEntry.actor_id == wanted.actor_id, is_named))
+    if wanted.about is not None:
+        query = query.where(cast(AuditEntry.facts, Text).contains(wanted.about, autoescape=True))
+    if wanted.tag is not None:
+        query = query.where(AuditEntry.tag.startswith(wanted.tag, autoescape=True))
+    count = await session.scalar(select(func.count()).select_from(query.subquery())) or 0
+    entries = await session.scalars(query.order_by(AuditEntry.id.desc()).offset(offset).limit(limit))
+    return entries.all(), count

@@ -27,6 +27,7 @@ class Person(Base):
     quiet_from: Mapped[int | None] = mapped_column(server_default="1320")  # minutes of their day; none: never quiet
     quiet_until: Mapped[int | None] = mapped_column(server_default="480")
     dm_closed_at: Mapped[datetime | None]  # when a direct message was last refused; none: they arrive, or none was sent
+    language: Mapped[str | None] = mapped_column(String(16))  # as they chose; none: the one that Discord says
 
 
 async def find_person(session: AsyncSession, user_id: int) -> Person | None:
@@ -39,6 +40,12 @@ async def lock_person(session: AsyncSession, user_id: int, *, now: datetime) -> 
     insert = _INSERT[session.get_bind().dialect.name](Person).values(user_id=user_id, seen_at=now)
     await session.execute(insert.on_conflict_do_nothing(index_elements=["user_id"]))
     return (await session.scalars(locked(select(Person).where(Person.user_id == user_id)))).one()
+
+
+async def list_languages(session: AsyncSession) -> dict[int, str]:
+    """The languages of all who chose one."""
+    rows = await session.execute(select(Person.user_id, Person.language).where(Person.language.is_not(None)))
+    return {user_id: language for user_id, language in rows if language is not None}
 
 
 async def note_open(session: AsyncSession, user_id: int) -> None:

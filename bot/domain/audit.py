@@ -65,6 +65,7 @@ class AuditTag(StrEnum):
     SUGGESTION_SEND = "suggestion:send"
     SUGGESTION_ANSWER = "suggestion:answer"
     PERSON_CHANGE = "person:change"
+    PERSON_FORGET = "person:forget"  # somebody had themselves forgotten; who, nobody knows any more
     REMINDER_SET = "reminder:set"
     REMINDER_SNOOZE = "reminder:snooze"
     REMINDER_CANCEL = "reminder:cancel"

@@ -43,6 +43,13 @@ class IllegalQuietHours(UserError):
     code: ClassVar[str] = "people-illegal-quiet-hours"
 
 
+@dataclass(eq=False)
+class NothingKnown(UserError):
+    """Nothing is kept of the person, so that nobody can say which server they mean."""
+
+    code: ClassVar[str] = "people-nothing-known"
+
+
 @dataclass(frozen=True, slots=True)
 class PersonSettings:
     """What a person set, with the defaults for what they did not.

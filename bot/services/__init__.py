@@ -12,6 +12,7 @@ from bot.services._repositories import Pace, RepositoryRules
 from bot.services.announcements import Announcements
 from bot.services.announcements_posts import AnnouncementsPosts
 from bot.services.announcements_sending import AnnouncementsSending
+from bot.services.audit import Audit
 from bot.services.calendars import Calendars
 from bot.services.challenges import Challenges
 from bot.services.challenges_course import ChallengesCourse
@@ -35,6 +36,7 @@ from bot.services.matching import Matching
 from bot.services.merges import Merges
 from bot.services.papers import Papers
 from bot.services.people import People
+from bot.services.people_rights import PeopleRights
 from bot.services.presence import Presence
 from bot.services.reminders import Reminders
 from bot.services.reminders_choices import RemindersChoices
@@ -77,6 +79,7 @@ class Services:
     announcements: Announcements
     announcements_posts: AnnouncementsPosts
     announcements_sending: AnnouncementsSending
+    audit: Audit
     calendars: Calendars
     challenges: Challenges
     challenges_course: ChallengesCourse
@@ -99,6 +102,7 @@ class Services:
     merges: Merges
     papers: Papers
     people: People
+    people_rights: PeopleRights
     presence: Presence
     reminders: Reminders
     reminders_choices: RemindersChoices

@@ -185,7 +185,7 @@ async def _address(
         message_id=delivery.message_id,
         version=version,
         facts=facts,
-        locale=person.locale if person else None,
+        locale=person.language or person.locale if person else None,
         notify=tuple(notify),
         late_since=late_since(delivery.due_at, now=delivery.ended_at or delivery.due_at),
         mark=mark_of(await name_installation(session), delivery.key, delivery.send_seq),

@@ -86,7 +86,7 @@ class Calendars:
     @reads
     async def _find_locale(self, session: AsyncSession, user_id: int) -> str | None:
         person = await people.find_person(session, user_id)
-        return person.locale if person else None
+        return person.language or person.locale if person else None
 
     @writes
     async def _name_installation(self, session: AsyncSession) -> str:

@@ -245,7 +245,7 @@ async def _address(
         guild_id=row.guild_id,
         user_id=row.user_id,
         channel_id=channel_id,
-        locale=person.locale if person else None,
+        locale=person.language or person.locale if person else None,
         notify=tuple(user_id for user_id in notify if user_id is not None),
         nonce=nonce_of(installation, row.id, row.send_seq),
         mark=mark_of(installation, row.key, row.send_seq),

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
 from bot.domain.audit import AuditTag
-from bot.domain.people import PersonSettings, ReminderWay, read_quiet
+from bot.domain.people import NothingKnown, PersonSettings, ReminderWay, read_quiet
 from bot.domain.permissions import Action, Actor, Standing, ensure_may
 from bot.domain.zone_choices import ZoneChoice, suggest_zones
 from bot.domain.zones import find_zone, local_time, name_zone
@@ -15,6 +15,7 @@ from bot.services._pace import ensure_pace
 from bot.services._people import get_settings, read_settings
 from db import audit
 from db import people as store
+from db import people_traces as traces
 from db.engine import Database, reads, writes
 
 _REMEMBERED_MAX = 10_000
@@ -37,6 +38,20 @@ class People:
         self._clock = clock
         self._heard: dict[int, str] = {}  # not written down yet
         self._locales: dict[int, str] = {}
+        self._chosen: dict[int, str] = {}
+
+    async def recall_languages(self) -> None:
+        """Read which languages people chose, so that nobody's answer waits for that."""
+        self._chosen = await self._list_languages()
+
+    def language_of(self, user_id: int) -> str | None:
+        """The language that the person chose; None where they go by Discord's."""
+        return self._chosen.get(user_id)
+
+    def lose(self, user_id: int) -> None:
+        """Remember nothing of somebody who was just forgotten, not even until the next time of writing down."""
+        for memory in (self._heard, self._locales, self._chosen):
+            memory.pop(user_id, None)
 
     def hear(self, user_id: int, locale: str) -> None:
         """Remember the language of somebody who just did something, for what is written to them later.
@@ -52,6 +67,7 @@ class People:
         if not heard:
             return
         await self._keep_locales(heard)
+        await self.recall_languages()  # another process may have heard one of them choose
         if len(self._locales) + len(heard) > _REMEMBERED_MAX:
             self._locales.clear()
         self._locales |= heard
@@ -112,6 +128,27 @@ class People:
         person.quiet_from, person.quiet_until = begins, ends
         return read_settings(person)
 
+    async def set_language(self, actor: Actor, language: str | None) -> None:
+        """Speak this language with the person from now on; None: the one that their Discord says.
+
+        Raises TooManyActs.
+        """
+        await self._set_language(actor, language)
+        self._chosen.pop(actor.user_id, None)
+        if language is not None:
+            self._chosen[actor.user_id] = language
+
+    @reads
+    async def find_home(self, session: AsyncSession, user_id: int) -> int:
+        """The server on which the person did something last, for what is asked in direct messages.
+
+        Raises NothingKnown.
+        """
+        guild_ids = await traces.list_guilds(session, user_id)
+        if not guild_ids:
+            raise NothingKnown()
+        return guild_ids[0]
+
     @reads
     async def find_settings(self, session: AsyncSession, user_id: int) -> PersonSettings:
         """What the person set, with the defaults for what they did not."""
@@ -122,6 +159,14 @@ class People:
         """Whether the last direct message to the person was refused, so that what is owed to them goes elsewhere."""
         person = await store.find_person(session, user_id)
         return person is not None and person.dm_closed_at is not None
+
+    @reads
+    async def _list_languages(self, session: AsyncSession) -> dict[int, str]:
+        return await store.list_languages(session)
+
+    @writes
+    async def _set_language(self, session: AsyncSession, actor: Actor, language: str | None) -> None:
+        (await self._change(session, actor, "language")).language = language
 
     @writes
     async def _keep_locales(self, session: AsyncSession, heard: Mapping[int, str]) -> None:

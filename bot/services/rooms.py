@@ -138,8 +138,9 @@ class Rooms:
 
     @writes
     async def mark_closed(self, session: AsyncSession, work: RoomWork) -> None:
-        """The room is archived."""
+        """The room is archived, and who was to be taken out of it is out."""
         room = await session.get_one(store.Room, work.team_id)
+        await store.forget_members(session, work.team_id, work.take_out)
         room.archived_at, room.fault, room.tried_at = self._clock.now(), None, None
 
     @writes

@@ -27,9 +27,18 @@ def actor_of(interaction: Interaction) -> Actor:
     )
 
 
+async def actor_anywhere(interaction: Interaction) -> Actor:
+    """Who acts, in direct messages too: there, on the server on which they did something last. Raises NothingKnown."""
+    if interaction.guild_id is not None:
+        return actor_of(interaction)
+    user_id = interaction.user.id
+    return Actor(guild_id=await interaction.client.services.people.find_home(user_id), user_id=user_id)
+
+
 def words_for(interaction: Interaction) -> Words:
-    """The person's language, else the server's, else English."""
-    return interaction.client.texts.words(interaction.locale, interaction.guild_locale)
+    """The language that the person chose, else their Discord's, else the server's, else English."""
+    chosen = interaction.client.services.people.language_of(interaction.user.id)
+    return interaction.client.texts.words(chosen, interaction.locale, interaction.guild_locale)
 
 
 def public_words_for(interaction: Interaction) -> Words:

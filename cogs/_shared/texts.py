@@ -16,13 +16,10 @@ from fluent.runtime import FluentBundle, FluentResource
 from cogs._shared.escape import Markup, cut, escape
 
 DEFAULT = "en"
-LANGUAGES = (DEFAULT, "zh-CN")
 # Fluent takes at most 2,500 characters for one value.
 _LENGTH = 1000
 _LISTED = 8
 _LISTED_LENGTH = 120
-# Discord's names for the languages that have words here.
-_SPOKEN = {"en-US": DEFAULT, "en-GB": DEFAULT, "zh-CN": "zh-CN"}
 
 
 class Words:
@@ -67,11 +64,12 @@ class Words:
 
 
 class Texts:
-    """All words of one bot, with its commands as people can click them."""
+    """All words of one bot, with its commands as people can click them. A language is there when it has files."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: Traversable | None = None) -> None:
         self._command_ids: dict[str, int] = {}
-        bundles = {language: _load_bundle(language, self.command) for language in LANGUAGES}
+        root = root or files("cogs")
+        bundles = {language: _load_bundle(language, root, self.command) for language in _find_languages(root)}
         self._words = {
             language: Words(language, tuple(dict.fromkeys((bundle, bundles[DEFAULT]))))
             for language, bundle in bundles.items()
@@ -80,10 +78,15 @@ class Texts:
     def words(self, *locales: discord.Locale | str | None) -> Words:
         """The words for the first of these locales that has any; English when none has."""
         for locale in locales:
-            language = _SPOKEN.get(str(locale))
+            language = _choose(str(locale), self._words)
             if language is not None:
                 return self._words[language]
         return self._words[DEFAULT]
+
+    @property
+    def languages(self) -> dict[str, str]:
+        """Every language that there are words in, with its name for itself; English comes first."""
+        return {language: str(words("shared-language")) for language, words in self._words.items()}
 
     def learn_commands(self, ids: Mapping[str, int]) -> None:
         """From now on mention commands by the ids that Discord gave them."""
@@ -110,9 +113,8 @@ class FluentTranslator(app_commands.Translator):
     ) -> str | None:
         """The words of the string's key, when this locale has its own."""
         key = string.extras.get("key")
-        if key is None or _SPOKEN.get(str(locale), DEFAULT) == DEFAULT:
-            return None
-        return str(self._texts.words(locale)(key))
+        words = self._texts.words(locale)
+        return None if key is None or words.language == DEFAULT else str(words(key))
 
 
 def described(key: str) -> app_commands.locale_str:
@@ -120,28 +122,44 @@ def described(key: str) -> app_commands.locale_str:
     return app_commands.locale_str(str(_plain_texts().words()(key)), key=key)
 
 
+def list_languages() -> dict[str, str]:
+    """Every language that there are words in, with its name for itself; English comes first."""
+    return _plain_texts().languages
+
+
 @cache
 def _plain_texts() -> Texts:
     return Texts()
 
 
-def _load_bundle(language: str, command: Callable[[Any], str]) -> FluentBundle:
+def _find_languages(root: Traversable) -> list[str]:
+    names = (entry.name for entry in (root / "_shared" / "texts").iterdir())
+    found = sorted(name.removesuffix(".ftl") for name in names if name.endswith(".ftl"))
+    return [DEFAULT, *(language for language in found if language != DEFAULT)]
+
+
+def _choose(locale: str, languages: Iterable[str]) -> str | None:
+    """The language for one of Discord's locales: the very same one, or else one that is not bound to a region."""
+    return next((name for name in (locale, locale.split("-", 1)[0]) if name in languages), None)
+
+
+def _load_bundle(language: str, root: Traversable, command: Callable[[Any], str]) -> FluentBundle:
     # Isolation marks are for text that mixes directions; Discord would count and show them.
     functions: dict[str, Callable[[Any], Any]] = {"COMMAND": command}
     bundle = FluentBundle([language], functions=functions, use_isolating=False)
-    for resource in _read_resources(language):
+    for resource in _read_resources(language, root):
         bundle.add_resource(resource)
     return bundle
 
 
 @cache
-def _read_resources(language: str) -> tuple[Any, ...]:
+def _read_resources(language: str, root: Traversable) -> tuple[Any, ...]:
     """The words of a language, parsed once in a process: that takes longer than all else at the start."""
-    return tuple(FluentResource(source.read_text(encoding="utf-8")) for source in _find_sources(language))
+    return tuple(FluentResource(source.read_text(encoding="utf-8")) for source in _find_sources(language, root))
 
 
-def _find_sources(language: str) -> Iterable[Traversable]:
-    for feature in sorted(files("cogs").iterdir(), key=lambda entry: entry.name):
+def _find_sources(language: str, root: Traversable) -> Iterable[Traversable]:
+    for feature in sorted(root.iterdir(), key=lambda entry: entry.name):
         source = feature / "texts" / f"{language}.ftl"
         if source.is_file():
             yield source

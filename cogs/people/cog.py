@@ -6,19 +6,27 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.services.people import People
-from cogs._shared.actor import Interaction, actor_of, words_for
+from cogs._shared.actor import Interaction, actor_anywhere, words_for
 from cogs._shared.cards import Card
 from cogs._shared.errors import suggests
 from cogs._shared.replies import reply
 from cogs._shared.texts import described
 from cogs.people import cards
+from cogs.people.rights_commands import RightsCommands
 from cogs.people.views import show_notifications
 
 Typed = app_commands.Range[str, 1, 64]
 
 
-class PeopleCog(commands.GroupCog, name="people", group_name="me", group_description=described("people-description")):
-    """What a person can set for themselves."""
+@app_commands.allowed_contexts(guilds=True, dms=True)
+class PeopleCog(
+    RightsCommands,
+    commands.GroupCog,
+    name="people",
+    group_name="me",
+    group_description=described("people-description"),
+):
+    """What a person can set for themselves, on a server and, also after they left it, in direct messages."""
 
     def __init__(self, people: People) -> None:
         super().__init__()
@@ -37,7 +45,7 @@ class PeopleCog(commands.GroupCog, name="people", group_name="me", group_descrip
         """Remember where the person lives or, without a zone, say what is known."""
 
         async def card() -> Card:
-            actor, words = actor_of(interaction), words_for(interaction)
+            actor, words = await actor_anywhere(interaction), words_for(interaction)
             if zone is not None:
                 return cards.zone_card(await self._people.set_zone(actor, zone), actor.guild_id, words)
             known = await self._people.find_zone(actor)
@@ -48,4 +56,8 @@ class PeopleCog(commands.GroupCog, name="people", group_name="me", group_descrip
     @app_commands.command(name="notifications", description=described("people-notifications-description"))
     async def notifications(self, interaction: Interaction) -> None:
         """Show how the person is reminded, to be changed."""
-        await reply(interaction, show_notifications(interaction, actor_of(interaction)))
+
+        async def card() -> Card:
+            return await show_notifications(interaction, await actor_anywhere(interaction))
+
+        await reply(interaction, card())

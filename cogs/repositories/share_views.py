@@ -12,7 +12,6 @@ from cogs._shared.actor import Interaction, actor_of, public_words_for, words_fo
 from cogs._shared.cards import Card
 from cogs._shared.controls import PersistentButton, button
 from cogs._shared.dialogs import ask
-from cogs._shared.escape import mention
 from cogs._shared.replies import reply, update
 from cogs._shared.texts import DEFAULT, Words
 from cogs.repositories import score_picture
@@ -62,7 +61,7 @@ class ShareHereButton(PersistentButton, form="repositories:share-here:{ticket:te
             sharing = interaction.client.services.repositories_sharing
             shown = await sharing.share(actor_of(interaction), str(self.parts["ticket"]))
             public = await make_score_card(interaction, shown, words, is_looking=False)
-            public.small(words("repositories-share-by", who=mention(interaction.user.id)))
+            public.small(words("repositories-share-by"))
             shared.append(
                 public.buttons(button(words("repositories-button-status"), f"repositories:show:{shown.ticket}"))
             )

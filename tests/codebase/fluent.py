@@ -7,7 +7,9 @@ from pathlib import Path
 
 from fluent.syntax import FluentParser, ast
 
-LANGUAGES = ("en", "zh-CN")
+from tests.codebase.sources import ROOT
+
+LANGUAGES = tuple(sorted(path.stem for path in (ROOT / "cogs/_shared/texts").glob("*.ftl")))
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,13 @@ from sqlalchemy import Connection, text
 import migrations
 from bot.errors import StartupError
 from db.address import read_address
+from db.audit_guard import create_guard
 from db.engine import create_migrator
 from db.papers_search import create_search
 from db.schema import Upgrade, alembic_config, load_tables, upgrade
 from tests.kit.ddl import describe
 
-HEAD = "0008"
+HEAD = "0009"
 
 _Result = TypeVar("_Result")
 
@@ -39,7 +40,7 @@ def set_revision(connection: Connection, revision: str) -> None:
 
 def create_from_models(connection: Connection) -> dict[str, str]:
     load_tables().create_all(connection)
-    for statement in create_search(connection.dialect.name):
+    for statement in (*create_search(connection.dialect.name), *create_guard(connection.dialect.name)):
         connection.exec_driver_sql(statement)
     return describe(connection)
 

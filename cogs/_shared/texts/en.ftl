@@ -1,5 +1,6 @@
 # Words used by more than one feature.
 
+shared-language = English
 shared-bug = Something broke on our side. Please check whether it worked; if it happens again, quote **{ $reference }** to the organizers.
 shared-command-outdated = This command has just changed. Press Ctrl+R in Discord, or wait a minute, then try again.
 shared-control-outdated = This button or form is from an older version. Please run the command again.

@@ -40,3 +40,60 @@ people-illegal-quiet-hours = { $fault ->
     [same] Quiet hours cannot begin and end at the same time ({ $text }); nothing was changed. Choose two different times, or leave both empty for none.
    *[no-time] “{ $text }” is not a time of day; nothing was changed. Write it like `22:00` or `8 am`, and try again.
 }
+
+people-show-description = See what I keep about you
+people-export-description = Get everything I keep about you, as a file
+people-delete-description = Have everything about you deleted
+people-language-description = Choose the language in which I speak with you
+people-language-option = The language
+people-language-as-discord = As my Discord says
+people-language-set = { $own ->
+    [yes] I speak English with you from now on, whatever language your Discord is set to.
+   *[no] I go by the language of your Discord again.
+}
+people-nothing-known = I keep nothing about you. Begin on a server with { COMMAND("start") }.
+people-kept-heading = What I keep about you
+people-kept-settings = Time zone: { $zone ->
+    [no] not set
+   *[other] **{ $zone }**
+}. Language: { $language ->
+    [no] not known
+   *[other] **{ $language }**
+}.
+people-kept-team = You are in **{ $team }** ({ $edition }).
+people-kept-counts = On { $guilds ->
+    [one] one server
+   *[other] { $guilds } servers
+}, I keep:
+    • settings of yours: { $settings }
+    • teams, invitations, being looked for: { $teams }
+    • work and words of yours in teams, claims, announcements: { $work }
+    • reminders: { $reminders }
+    • messages to you: { $messages }
+    • acts in which you are named: { $acts }
+people-kept-never = I never keep your e-mail address, your messages on the server, or your password anywhere.
+people-button-export = Everything as a file
+people-button-forget = Delete it all
+people-exported = Everything I keep about you, of all servers: { $kilobytes } kB, as JSON. Only you see this file.
+people-forget-heading = Delete everything about you?
+people-forget-changed = **Something has changed meanwhile.** This is what it means now.
+people-forget-goes = **Deleted:** { $things } entries: your settings, calendars and reminders, your memberships and invitations, what you wrote on being looked for, and the messages I owe or sent you. Your name is taken out of everything else.
+people-forget-team = You leave **{ $team }** ({ $edition }){ $count ->
+    [0] .
+    [one] , and its paper is free again: { $papers }.
+   *[other] , and its papers are free again: { $papers }.
+}
+people-forget-posts = { $count ->
+    [one] One message of mine that names you in a channel is removed.
+   *[other] { $count } messages of mine that name you in channels are removed.
+}
+people-forget-stays = **What stays, without your name:** your teams' work (names, plans, logbooks, findings, links), deadlines and announcements that you wrote for a server, and that something was done. It is the work of others too. If organizers excluded you from an edition, that stays until it ends. What I wrote to you by direct message is in your Discord: delete it there. Backups are kept by whoever runs this bot, as long as they say.
+people-forget-ask = This cannot be taken back.
+people-button-forget-yes = Delete everything
+people-button-forget-no = Keep it
+people-forgotten = Done. I keep nothing about you any more, on any server. If you come back, you begin anew.
+people-forgotten-left = { $count ->
+    [one] One message of mine that names you could not be removed: I cannot reach its channel any more. Ask the organizers to remove it.
+   *[other] { $count } messages of mine that name you could not be removed: I cannot reach their channels any more. Ask the organizers to remove them.
+}
+people-member-gone = Somebody left **{ $team }** and had themselves deleted. { COMMAND("team show") } says who is in the team now; you can invite somebody to the free seat: { COMMAND("team invite") }.

@@ -266,7 +266,7 @@ repositories-share-ask = Everybody in this channel will see the scorecard of { $
 repositories-share-no = Keep it to ourselves
 repositories-share-yes = Share it here
 repositories-shared = The scorecard of { $name } stands in this channel now.
-repositories-share-by = Shared by { $who }
+repositories-share-by = Shared by its team
 repositories-score-star = { $state ->
     [all] ✅
     [some] ➗

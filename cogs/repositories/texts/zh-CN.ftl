@@ -253,7 +253,7 @@ repositories-share-ask = 本频道的所有人都会看到 { $name } 的评分�
 repositories-share-no = 不分享
 repositories-share-yes = 在这里分享
 repositories-shared = { $name } 的评分卡已发到本频道。
-repositories-share-by = 由 { $who } 分享
+repositories-share-by = 由其队伍分享
 repositories-score-star = { $state ->
     [all] ✅
     [some] ➗
