@@ -59,6 +59,8 @@ class Edition(Base):
     zone: Mapped[str] = mapped_column(String(64), server_default="Etc/GMT+12")  # an IANA name; this one is AoE
     announcements_approval: Mapped[bool] = mapped_column(server_default=false())  # by another organizer, before each
     stop_message: Mapped[str | None] = mapped_column(Text)  # what people read while it is stopped; none: it is not
+    guide_url: Mapped[str | None] = mapped_column(Text)  # the page to send people to
+    sponsor: Mapped[str | None] = mapped_column(Text)  # whom the wrap-up thanks
 
 
 class Holiday(Base):

@@ -14,6 +14,7 @@ from db.audit import AuditEntry
 from db.base import Base
 from db.calendars import Calendar
 from db.challenges import Edition
+from db.challenges_wrapup import Story
 from db.claims import Claim
 from db.claims_logbook import Appeal, ClaimEntry, Contact, Finding
 from db.deadlines import DeadlineChange, DoneMark, Mute, Rung, ScheduleDraft
@@ -93,6 +94,8 @@ SHARED: tuple[Shared, ...] = (
     Shared(Contact, "answered_by", ("claim_id", "answered_at")),
     Shared(Appeal, "asked_by", ("claim_id", "reason", "created_at", "state"), wrote=("reason",)),
     Shared(Appeal, "answered_by", ("claim_id", "answered_at", "state")),
+    Shared(Story, "written_by", ("claim_id", "text", "quote", "written_at")),
+    Shared(Story, "approved_by", ("claim_id", "approved_at")),
     Shared(DeadlineChange, "actor_id", ("deadline_id", "kind", "reason", "at")),
     Shared(DoneMark, "marked_by", ("deadline_id", "team_id", "at")),
     Shared(Suggestion, "suggested_by", ("guild_id", "name", "title", "created_at", "state")),

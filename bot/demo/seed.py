@@ -15,11 +15,14 @@ from bot.domain.challenges import EditionState
 from bot.domain.claims import ClaimState
 from bot.domain.papers import read_row
 from bot.domain.permissions import Actor
+from bot.domain.repositories import Host, RepositoryName
 from bot.domain.teams import name_key
 from bot.services.papers_import import NumberedRow, PapersImport
 from db.challenges import Edition, Guild, find_edition
+from db.challenges_wrapup import Story
 from db.claims import Claim
 from db.papers import find_by_names
+from db.repositories import get_or_add
 from db.teams import Team
 
 PAPERS = Path(__file__).with_name("papers.csv")
@@ -27,6 +30,7 @@ SPRING, FALL = "spring-2021", "fall-2021"
 
 # The dates of Spring 2021 are the demo's own; for those of the real edition no source was found.
 _SPRING_OPENED = datetime(2021, 2, 1, 9, tzinfo=UTC)
+_GUIDE = "https://dagshub.com/DAGsHub-Official/reproducibility-challenge"
 _SPRING_CLAIMED = datetime(2021, 2, 15, 9, tzinfo=UTC)
 
 
@@ -37,6 +41,8 @@ class Project:
     team: str
     paper: str  # canonical name
     repository: str  # on DagsHub
+    people: str  # as the article names them
+    did: str  # what the article says they did, in other words
 
     @property
     def url(self) -> str:
@@ -46,9 +52,30 @@ class Project:
 
 # Source: the wrap-up article of the ML Reproducibility Challenge, Spring 2021, on DagsHub.
 PROJECTS = (
-    Project("Re-CDEP", "arxiv:1909.13584", "ShaileshSridhar2403/Re-CDEP"),
-    Project("FSL-SSL", "arxiv:1910.03560", "arjun2000ashok/FSL-SSL"),
-    Project("Re-GANSpace", "arxiv:2004.02546", "midsterx/Re-GANSpace"),
+    Project(
+        "Re-CDEP",
+        "arxiv:1909.13584",
+        "ShaileshSridhar2403/Re-CDEP",
+        people="Shailesh Sridhar, Azhar Shaikh, Midhush",
+        did="The method was brought from PyTorch to TensorFlow, which took a patch to TensorFlow Addons.",
+    ),
+    Project(
+        "FSL-SSL",
+        "arxiv:1910.03560",
+        "arjun2000ashok/FSL-SSL",
+        people="Haswanth Aekula, Arjun Ashok",
+        did=(
+            "The main results were reproduced on five data sets, and with the algorithm that selects domains, "
+            "on images of 84 by 84 pixels."
+        ),
+    ),
+    Project(
+        "Re-GANSpace",
+        "arxiv:2004.02546",
+        "midsterx/Re-GANSpace",
+        people="Vishnu Asutosh Dasu, Midhush",
+        did="The method was brought from PyTorch to TensorFlow; all claims were verified, and new data sets tried.",
+    ),
 )
 
 
@@ -80,6 +107,8 @@ async def _add_editions(session: AsyncSession, guild_id: int) -> None:
     fall = _edition(guild_id, FALL, "Fall 2021", EditionState.OPEN, BUILT_AT)
     session.add_all((spring, fall))
     await session.flush()
+    spring.sponsor, fall.sponsor = "DagsHub", "DagsHub"
+    fall.guide_url = _GUIDE
     papers = await find_by_names(session, [project.paper for project in PROJECTS])
     for project in PROJECTS:
         await _add_project(session, spring.id, papers[project.paper], project)
@@ -111,16 +140,31 @@ async def _add_project(session: AsyncSession, edition_id: int, paper_id: int, pr
     )
     session.add(team)
     await session.flush()
+    claim = Claim(
+        edition_id=edition_id,
+        paper_id=paper_id,
+        team_id=team.id,
+        slot=1,
+        slots=1,
+        state=ClaimState.PUBLISHED,
+        claimed_by=None,
+        claimed_at=_SPRING_CLAIMED,
+        project_url=project.url,
+    )
+    session.add(claim)
+    await session.flush()
     session.add(
-        Claim(
-            edition_id=edition_id,
-            paper_id=paper_id,
-            team_id=team.id,
-            slot=1,
-            slots=1,
-            state=ClaimState.PUBLISHED,
-            claimed_by=None,
-            claimed_at=_SPRING_CLAIMED,
-            project_url=project.url,
+        Story(
+            claim_id=claim.id,
+            named=project.people,
+            text=project.did,
+            quote="",
+            written_by=0,  # the article
+            written_at=_SPRING_CLAIMED,
+            approved_by=0,
+            approved_at=_SPRING_CLAIMED,
         )
     )
+    name = RepositoryName(Host.DAGSHUB, *project.repository.split("/"))
+    found = await get_or_add(session, name.key, host=name.host, owner=name.owner, name=name.name, now=BUILT_AT)
+    found.next_look_at = BUILT_AT  # so that its scorecard is there when somebody asks for the wrap-up

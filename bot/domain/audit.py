@@ -12,6 +12,8 @@ class AuditTag(StrEnum):
     EDITION_SWITCH = "edition:switch"
     EDITION_STOP = "edition:stop"
     EDITION_RESUME = "edition:resume"
+    STORY_TELL = "story:tell"
+    STORY_APPROVE = "story:approve"
     GUILD_CHANGE = "guild:change"
     TEAM_CREATE = "team:create"
     TEAM_RENAME = "team:rename"

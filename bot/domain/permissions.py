@@ -61,6 +61,8 @@ class Action(Enum):
     EDITION_SHOW = auto()
     EDITION_CHANGE = auto()
     EDITION_RUN = auto()
+    STORY_TELL = auto()
+    STORY_APPROVE = auto()
     DELIVERY_MANAGE = auto()
     ANNOUNCE = auto()
     REPOSITORY_SHOW = auto()
@@ -105,6 +107,8 @@ REQUIRED: dict[Action, Standing] = {
     Action.EDITION_SHOW: Standing.ANYONE,
     Action.EDITION_CHANGE: Standing.ORGANIZER,
     Action.EDITION_RUN: Standing.ORGANIZER,  # begin, open, close, archive, stop
+    Action.STORY_TELL: Standing.MEMBER,  # what came of the work, for the wrap-up
+    Action.STORY_APPROVE: Standing.LEAD,
     Action.DELIVERY_MANAGE: Standing.ORGANIZER,  # see what could not be sent, send it after all, or drop it
     Action.ANNOUNCE: Standing.ORGANIZER,
     Action.REPOSITORY_SHOW: Standing.ANYONE,  # what can be seen of any repository, and of teams that show theirs

@@ -54,14 +54,6 @@ class WatchHidden(UserError):
 
 
 @dataclass(eq=False)
-class ChannelClosed(UserError):
-    """In this channel the person, or the bot, may not write."""
-
-    who: str  # "you" or "bot"
-    code: ClassVar[str] = "repositories-channel-closed"
-
-
-@dataclass(eq=False)
 class NotWatched(UserError):
     """The own team has no card to take back."""
 

@@ -17,6 +17,7 @@ from bot.services.calendars import Calendars
 from bot.services.challenges import Challenges
 from bot.services.challenges_course import ChallengesCourse
 from bot.services.challenges_rules import ChallengesRules
+from bot.services.challenges_wrapup import ChallengesWrapup
 from bot.services.claims import Claims
 from bot.services.claims_alive import ClaimsAlive
 from bot.services.claims_show import ClaimsShow
@@ -84,6 +85,7 @@ class Services:
     challenges: Challenges
     challenges_course: ChallengesCourse
     challenges_rules: ChallengesRules
+    challenges_wrapup: ChallengesWrapup
     claims: Claims
     claims_alive: ClaimsAlive
     claims_show: ClaimsShow

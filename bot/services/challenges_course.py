@@ -90,6 +90,12 @@ class ChallengesCourse:
         found = [_line(each) for each in await list_counted(session, actor.guild_id)]
         return [line for line in found if wanted in line.name.casefold()][:_OFFERED]
 
+    @reads
+    async def find(self, session: AsyncSession, actor: Actor, typed: str) -> int:
+        """The id of the edition of this name. Raises OnlyOrganizersMay, NoSuchEdition."""
+        _ensure(actor)
+        return (await self._find(session, actor, typed)).edition.id
+
     @writes
     async def create(
         self,

@@ -9,6 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.clock import Clock
 from bot.domain.audit import AuditTag
 from bot.domain.deliveries import UNLISTED
+from bot.domain.free_text import ensure_line
+from bot.domain.links import read_link
 from bot.domain.moments import read_moment
 from bot.domain.permissions import Action, Actor, Standing, ensure_may
 from bot.domain.rooms import RoomKind
@@ -18,6 +20,8 @@ from bot.services._waits import offer_all_places
 from db import audit, claims_logbook, deliveries, repositories
 from db import challenges as store
 from db.engine import Database, reads, writes
+
+SPONSOR_MAX = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,14 @@ class RoomRules:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """The page to send people to, and whom the wrap-up thanks."""
+
+    guide_url: str | None
+    sponsor: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class EditionRulesCard:
     """All rules of an edition, and what waits for an organizer: for others `may_change` is False and the counts 0."""
 
@@ -68,6 +80,7 @@ class EditionRulesCard:
     patience: PatienceRules
     holidays: tuple[tuple[datetime, datetime], ...]
     rooms: RoomRules
+    about: About
     announcements_approval: bool
     may_change: bool
     appeals: int
@@ -99,6 +112,7 @@ class ChallengesRules:
             patience=PatienceRules(edition.silent_days, edition.lapse_days, edition.offer_hours),
             holidays=tuple((holiday.begins_at, holiday.ends_at) for holiday in holidays),
             rooms=RoomRules(RoomKind(guild.room_kind), guild.rooms_channel_id, guild.organizers_channel_id),
+            about=About(edition.guide_url, edition.sponsor),
             announcements_approval=edition.announcements_approval,
             may_change=actor.organizes,
             appeals=len(appeals) if actor.organizes else 0,
@@ -176,6 +190,18 @@ class ChallengesRules:
             facts=facts,
             at=self._clock.now(),
         )
+
+    @writes
+    async def change_about(self, session: AsyncSession, actor: Actor, *, guide: str, sponsor: str) -> None:
+        """Set the guide page and the sponsor; nothing typed is none.
+
+        Raises NoEdition, OnlyOrganizersMay, LinkRefused, TextRefused.
+        """
+        guide_url = read_link(guide).url if guide.strip() else None
+        sponsor = ensure_line(sponsor, longest=SPONSOR_MAX, may_be_empty=True)
+        edition = await self._begin(session, actor)
+        edition.guide_url, edition.sponsor = guide_url, sponsor or None
+        self._record(session, actor, edition, guide=guide_url, sponsor=sponsor)
 
     @writes
     async def want_approval(self, session: AsyncSession, actor: Actor, *, wanted: bool) -> None:

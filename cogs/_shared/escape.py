@@ -9,6 +9,8 @@ _ADDRESS_MAX = 512  # as Discord allows a button of this kind
 _IN_ADDRESS = "".join(sorted(set(string.punctuation) - set(_BREAKS_OUT)))
 _ZERO_WIDTH = "\u200b"
 _MARKDOWN = re.compile(r"([\\*_~|`\[\]])")
+_PAGE_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~!])")
+_PAGE_LINE_START = re.compile(r"^(\s*\d*)([-+.])")
 _LINE_START = re.compile(r"^(\s*)(#{1,3}\s|-#\s|[-+>]\s?|\d+\.\s)")
 
 
@@ -24,6 +26,12 @@ def escape(text: str) -> Markup:
     line = _LINE_START.sub(rf"\1{_ZERO_WIDTH}\2", line)
     line = line.replace("@", f"@{_ZERO_WIDTH}").replace("<", f"<{_ZERO_WIDTH}").replace("://", f":{_ZERO_WIDTH}//")
     return Markup(line)
+
+
+def write_markdown(text: str) -> str:
+    """The text on one line, shown letter for letter by whatever reads Markdown; for files, not for Discord."""
+    line = _PAGE_MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    return _PAGE_LINE_START.sub(r"\1\\\2", line)
 
 
 def mention(user_id: int) -> Markup:

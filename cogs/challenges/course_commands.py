@@ -16,6 +16,7 @@ from cogs._shared.escape import cut
 from cogs._shared.replies import reply, update
 from cogs._shared.texts import described
 from cogs.challenges import course_cards as cards
+from cogs.challenges.wrapup_views import show_wrapup
 
 _Name = app_commands.Range[str, 1, NAME_MAX]
 _Message = app_commands.Range[str, 1, STOP_MAX]
@@ -110,6 +111,19 @@ class CourseCommands(commands.Cog):
         async def card() -> Card:
             line = await interaction.client.services.challenges_course.resume(actor_of(interaction))
             return cards.edition_card("challenges-resumed", line, words_for(interaction))
+
+        await reply(interaction, card())
+
+    @app_commands.command(name="wrapup", description=described("challenges-wrapup-description"))
+    @app_commands.describe(edition=described("challenges-option-wrapup"))
+    @app_commands.autocomplete(edition=any_edition)
+    async def wrapup(self, interaction: Interaction, edition: _Edition | None = None) -> None:
+        """Show what the article about an edition has so far."""
+
+        async def card() -> Card:
+            course = interaction.client.services.challenges_course
+            edition_id = await course.find(actor_of(interaction), edition) if edition else None
+            return await show_wrapup(interaction, edition_id)
 
         await reply(interaction, card())
 

@@ -9,7 +9,7 @@ import discord
 from bot.services.challenges_rules import EditionRulesCard
 from cogs._shared.cards import Card
 from cogs._shared.controls import button
-from cogs._shared.escape import Markup
+from cogs._shared.escape import Markup, link
 from cogs._shared.texts import Words
 
 
@@ -37,6 +37,10 @@ def rules_card(rules: EditionRulesCard, words: Words) -> Card:
     if rules.holidays:
         spans = [words("challenges-rules-holiday", begin=_day(begin), end=_day(end)) for begin, end in rules.holidays]
         card.lines((words("challenges-rules-holidays"), *spans), rest=lambda left: words("shared-more", count=left))
+    if rules.about.guide_url:
+        card.text(link(words("challenges-rules-guide"), rules.about.guide_url))
+    if rules.about.sponsor:
+        card.text(words("challenges-rules-sponsor", sponsor=rules.about.sponsor))
     if not rules.may_change:
         return card
     return _add_organizers(card, rules, words)
@@ -62,6 +66,7 @@ def _add_organizers(card: Card, rules: EditionRulesCard, words: Words) -> Card:
         button(words("challenges-button-patience"), "challenges:patience"),
         button(words("challenges-button-holidays"), "challenges:holidays"),
         button(words("challenges-button-rooms"), "challenges:rooms"),
+        button(words("challenges-button-about"), "challenges:about"),
         button(words("challenges-button-events"), "deadlines:events"),
         button(words("challenges-button-approval", wanted=wanted), f"challenges:approval:{int(wanted == 'no')}"),
     )

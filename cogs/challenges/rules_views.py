@@ -8,10 +8,11 @@ from datetime import datetime
 import discord
 from discord import ui
 
+from bot.domain.links import LINK_MAX
 from bot.domain.moments import read_number, read_spans, write_at, write_spans
 from bot.domain.rooms import RoomKind
 from bot.domain.zones import name_zone
-from bot.services.challenges_rules import EditionRulesCard, Limits, PatienceRules, RoomRules
+from bot.services.challenges_rules import SPONSOR_MAX, EditionRulesCard, Limits, PatienceRules, RoomRules
 from cogs._shared.actor import Interaction, actor_of, words_for
 from cogs._shared.cards import Card
 from cogs._shared.controls import Form, PersistentButton
@@ -179,8 +180,23 @@ class RoomsForm(RulesForm):
         await interaction.client.services.challenges_rules.change_rooms(actor_of(interaction), rooms)
 
 
+class AboutForm(RulesForm):
+    """Asks for the guide page and the sponsor."""
+
+    def __init__(self, words: Words, rules: EditionRulesCard) -> None:
+        super().__init__(words("challenges-button-about"))
+        self.guide = self.ask(words, "guide", rules.about.guide_url or "", longest=LINK_MAX)
+        self.sponsor = self.ask(words, "sponsor", rules.about.sponsor or "", longest=SPONSOR_MAX)
+
+    async def change(self, interaction: Interaction) -> None:
+        """Set them."""
+        rules = interaction.client.services.challenges_rules
+        await rules.change_about(actor_of(interaction), guide=self.guide.value, sponsor=self.sponsor.value)
+
+
 async def _open(
-    interaction: Interaction, form: type[LimitsForm | DatesForm | PatienceForm | HolidaysForm | RoomsForm]
+    interaction: Interaction,
+    form: type[LimitsForm | DatesForm | PatienceForm | HolidaysForm | RoomsForm | AboutForm],
 ) -> None:
     rules = await interaction.client.services.challenges_rules.show(actor_of(interaction))
     await form(words_for(interaction), rules).open(interaction)
@@ -226,6 +242,14 @@ class RoomsButton(PersistentButton, form="challenges:rooms"):
         await _open(interaction, RoomsForm)
 
 
+class AboutButton(PersistentButton, form="challenges:about"):
+    """Opens the guide page and the sponsor."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Open the form."""
+        await _open(interaction, AboutForm)
+
+
 class ApprovalButton(PersistentButton, form="challenges:approval:{wanted}"):
     """Lets announcements need another organizer's approval, or not."""
 
@@ -251,5 +275,5 @@ def _chosen(channel_id: int | None) -> list[discord.SelectDefaultValue]:
 
 
 CONTROLS: tuple[type[PersistentButton], ...] = (
-    *(LimitsButton, DatesButton, PatienceButton, HolidaysButton, RoomsButton, ApprovalButton),
+    *(LimitsButton, DatesButton, PatienceButton, HolidaysButton, RoomsButton, AboutButton, ApprovalButton),
 )

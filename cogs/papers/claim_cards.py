@@ -5,7 +5,7 @@ from __future__ import annotations
 import discord
 from discord import ui
 
-from bot.domain.claims import ENDED_STATES, OPEN_STATES, ClaimState, EntryKind
+from bot.domain.claims import ENDED_STATES, OPEN_STATES, REPORTED_STATES, ClaimState, EntryKind
 from bot.domain.findings import FINDINGS_MAX
 from bot.domain.permissions import Standing
 from bot.services.claims_alive import AppealLine
@@ -237,7 +237,11 @@ def _work(claim: ClaimCard, words: Words) -> Buttons:
 
 def _looks(claim: ClaimCard, words: Words) -> Buttons:
     timeline = button(words("papers-button-timeline"), f"papers:timeline:{claim.id}")
-    return [timeline, button(words("papers-button-undo"), "papers:undo")] if claim.is_member else [timeline]
+    if not claim.is_member:
+        return [timeline]
+    tell = button(words("papers-button-tell"), f"challenges:tell:{claim.id}")
+    undo = button(words("papers-button-undo"), "papers:undo")
+    return [timeline, undo, tell] if claim.state in REPORTED_STATES else [timeline, undo]
 
 
 def _organizers(claim: ClaimCard, words: Words) -> Buttons:

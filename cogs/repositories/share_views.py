@@ -12,10 +12,10 @@ from cogs._shared.actor import Interaction, actor_of, public_words_for, words_fo
 from cogs._shared.cards import Card
 from cogs._shared.controls import PersistentButton, button
 from cogs._shared.dialogs import ask
+from cogs._shared.places import ensure_may_write
 from cogs._shared.replies import reply, update
 from cogs._shared.texts import DEFAULT, Words
 from cogs.repositories import score_picture
-from cogs.repositories.places import ensure_may_write
 from cogs.repositories.score_cards import score_card
 
 

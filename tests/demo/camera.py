@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _WITHIN_MS = 10_000
 # Taken from a list.
-_OFFERED = {"member", "team", "paper", "deadline", "asks", "kind", "audience", "announcement", "template"}
+_OFFERED = {"member", "team", "paper", "deadline", "asks", "kind", "audience", "announcement", "template", "edition"}
 _TYPED = {"/paper suggest"}  # but not with these commands
 # Narrow enough that text is read well on a page, and tall enough for the longest card.
 _VIEWPORT: "ViewportSize" = {"width": 720, "height": 1600}

@@ -324,6 +324,24 @@ def walk_editions(visitor: Photographer) -> None:
     visitor.keep("edition-create")
     visitor.say("/challenge close")
     visitor.keep("edition-close")
+    visitor.say("/challenge wrapup", edition="Spring 2021")
+    visitor.keep("wrap-up")
+    visitor.press("Post it here")
+    visitor.sees("will read the wrap-up")
+    visitor.press("Post it here")
+    visitor.sees("Wrapping up Spring 2021")
+    visitor.keep("wrap-up-post")
+
+
+def walk_rights(visitor: Photographer) -> None:
+    """See what is kept of oneself, and what deleting it means."""
+    visitor.say("/me show")
+    visitor.keep("me-show")
+    visitor.press("Delete it all")
+    visitor.sees("This cannot be taken back.")
+    visitor.keep("me-delete")
+    visitor.press("Delete everything")
+    visitor.sees("Done. I keep nothing")
 
 
 WALKS: tuple[Callable[[Photographer], None], ...] = (
@@ -338,6 +356,7 @@ WALKS: tuple[Callable[[Photographer], None], ...] = (
         walk_watching,
         walk_disputes,
         walk_editions,
+        walk_rights,
     ),
 )
 

@@ -14,6 +14,7 @@ from bot.demo.app import Calendar
 from bot.demo.locales import speak
 from bot.demo.seed import PAPERS, seed
 from bot.demo.world import GUILD_ID, PEOPLE, PRESENT, build_world
+from bot.domain.permissions import Actor
 from bot.errors import StartupError
 from db.audit import AuditEntry
 from db.challenges import Edition
@@ -78,6 +79,20 @@ async def test_spring_holds_the_three_finished_projects_and_nobody_of_this_serve
         (*closed, "FSL-SSL", None, "arxiv:1910.03560", "published", f"{where}arjun2000ashok/FSL-SSL"),
         (*closed, "Re-GANSpace", None, "arxiv:2004.02546", "published", f"{where}midsterx/Re-GANSpace"),
     ]
+
+
+async def test_wrapup_of_spring_holds_the_facts_of_the_article(app):
+    await seed(app, FixedClock(PRESENT), guild_id=GUILD_ID, lead_id=LEAD)
+    ((spring,),) = await _rows(app, select(Edition.id).where(Edition.key == "spring-2021"))
+    shown = await app.services.challenges_wrapup.show(Actor(GUILD_ID, LEAD, organizes=True), spring)
+    works = [(each.paper_url, each.repository, each.story.named) for each in shown.projects if each.story]
+
+    assert sorted(works) == [
+        ("https://arxiv.org/abs/1909.13584", "ShaileshSridhar2403/Re-CDEP", "Shailesh Sridhar, Azhar Shaikh, Midhush"),
+        ("https://arxiv.org/abs/1910.03560", "arjun2000ashok/FSL-SSL", "Haswanth Aekula, Arjun Ashok"),
+        ("https://arxiv.org/abs/2004.02546", "midsterx/Re-GANSpace", "Vishnu Asutosh Dasu, Midhush"),
+    ]
+    assert (shown.sponsor, shown.next_edition, shown.next_is_open) == ("DagsHub", "Fall 2021", True)
 
 
 async def test_fall_is_open_and_current_with_one_team(app):

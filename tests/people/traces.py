@@ -11,6 +11,7 @@ from db.announcements import Announcement, AnnouncementPost
 from db.audit import AuditEntry
 from db.base import Base, UtcDateTime
 from db.calendars import Calendar
+from db.challenges_wrapup import Story
 from db.claims import Claim
 from db.claims_logbook import Appeal, ClaimEntry, Contact, Finding
 from db.deadlines import Deadline, DeadlineChange, DoneMark, Mute, Rung, ScheduleDraft
@@ -82,6 +83,7 @@ async def _plant(session: AsyncSession, world: World, paper_id: int) -> None:
     await add(ClaimEntry, actor_id=ADA)
     await add(Finding, set_by=ADA, number=1, statement=_WORK)
     await add(Contact, asked_by=ADA, answered_by=ADA)
+    await add(Story, written_by=ADA, approved_by=ADA)
     await add(Appeal, asked_by=ADA, answered_by=ADA, reason=_OWN)
     await add(DeadlineChange, actor_id=ADA, team_id=1)
     await add(DoneMark, marked_by=ADA)

@@ -41,6 +41,18 @@ async def share_repository(world: World, actor: Actor) -> None:
     await world.services.repositories_sharing.share(actor, shown.ticket)
 
 
+async def tell_story(world: World, actor: Actor) -> None:
+    """Tell of a work whose report the lead has handed in."""
+    await world.services.claims_work.submit(world.actor(LEAD), 1, "https://reports.example.org/vector")
+    await world.services.challenges_wrapup.tell(actor, 1, named="", text="It works.", quote="")
+
+
+async def approve_story(world: World, actor: Actor) -> None:
+    """Approve what a member told."""
+    await tell_story(world, world.actor(MEMBER))
+    await world.services.challenges_wrapup.approve(actor, 1)
+
+
 CALLS: dict[Action, Callable[[World, Actor], Awaitable[object]]] = {
     Action.START: lambda world, actor: world.services.challenges.start(actor),
     Action.PAPER_FIND: lambda world, actor: world.services.papers.find(
@@ -80,6 +92,8 @@ CALLS: dict[Action, Callable[[World, Actor], Awaitable[object]]] = {
         actor, Limits(claims_per_paper=1, claims_per_team=1, seats_per_team=3)
     ),
     Action.EDITION_RUN: lambda world, actor: world.services.challenges_course.stop(actor, "Back on Monday"),
+    Action.STORY_TELL: tell_story,
+    Action.STORY_APPROVE: approve_story,
     Action.DELIVERY_MANAGE: lambda world, actor: world.services.deliveries_dead.drop(actor, 1),
     Action.TEAM_CREATE: lambda world, actor: world.services.teams.create(actor, "Tensor"),
     Action.TEAM_JOIN: lambda world, actor: world.services.requests.ask(actor, "Vector"),

@@ -36,3 +36,7 @@ shared-not-a-recurrence = { $fault ->
 }
 shared-too-often = “{ $text }” repeats more than once an hour, which is the limit. Write it like `hourly` or `every 2 hours`, and try again.
 shared-too-many-acts = That is a lot at once: { $limit } an hour is the limit. Please try again { $again }.
+shared-channel-closed = { $who ->
+    [you] You may not write in this channel, so that I write nothing here in your stead. Use it in a channel where you may.
+   *[bot] I may not write in this channel. Ask the people who run this server to let me, or use it in another channel.
+}

@@ -36,3 +36,7 @@ shared-not-a-recurrence = { $fault ->
 }
 shared-too-often = “{ $text }”超出了每小时一次的上限。请写成 `每小时` 或 `每2小时`，然后重试。
 shared-too-many-acts = 操作过于频繁：每小时最多 { $limit } 次。请在 { $again }之后再试。
+shared-channel-closed = { $who ->
+    [you] 你不能在本频道发言，所以我也不会替你在这里发。请换一个你可以发言的频道。
+   *[bot] 我不能在本频道发言。请让服务器管理者允许我发言，或换一个频道。
+}

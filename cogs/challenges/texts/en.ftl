@@ -261,3 +261,91 @@ challenges-form-place-hint = A channel for threads, a category for channels
 challenges-form-organizers = Organizers' channel
 challenges-form-organizers-hint = Where the bot says what is waiting for them
 challenges-not-a-number = “{ $text }” does not fit: a whole number from { $lowest } to { $highest } is needed. Please try again.
+
+challenges-wrapup-description = Make the article about an edition: what each team reproduced, in their own words
+challenges-option-wrapup = Which edition; the current one unless you name another
+challenges-wrapup-heading = Wrap-up of { $edition }
+challenges-wrapup-nothing = No team has handed in a report yet, so there is nothing to write about. Teams do so with { COMMAND("paper submit") }.
+challenges-wrapup-line = • **{ $paper }** · { $team } · { $story ->
+    [told] told and approved
+    [waits] told, waits for the team's lead
+   *[missing] nothing told yet
+}
+challenges-wrapup-missing = { $count ->
+    [0] Every team has told what came of its work. The article is below, as Markdown.
+    [one] One team has told nothing that is approved yet. The article as far as it goes is below, as Markdown.
+   *[other] { $count } teams have told nothing that is approved yet. The article as far as it goes is below, as Markdown.
+}
+challenges-wrapup-ask-post = Everybody in this channel will read the wrap-up of { $edition } with { $works ->
+    [one] one work
+   *[other] { $works } works
+}, and can open the article. Post it here?
+challenges-wrapup-posted = The wrap-up of { $edition } stands in this channel now.
+challenges-wrapup-asked = { $count ->
+    [0] There is no team left to ask.
+    [one] One team is asked to tell what came of its work.
+   *[other] { $count } teams are asked to tell what came of their work.
+}
+challenges-button-post = Post it here
+challenges-button-ask-teams = Ask the teams
+challenges-button-tell = Tell what came of it
+challenges-button-approve-story = Approve it
+challenges-button-about = Guide and sponsor
+challenges-form-guide = Guide page
+challenges-form-guide-hint = The page to send people to. Empty: none
+challenges-form-sponsor = Sponsor
+challenges-form-sponsor-hint = Whom the wrap-up thanks. Empty: nobody
+challenges-rules-guide = How it works: the guide page
+challenges-rules-sponsor = Supported by { $sponsor }.
+challenges-form-story-title = What came of it
+challenges-form-story-named = Who did it
+challenges-form-story-named-hint = As you wish to be named. Empty: the team's name alone
+challenges-form-story-text = What you did and found
+challenges-form-story-text-hint = A few sentences for readers who do not know your report
+challenges-form-story-quote = In your words
+challenges-form-story-quote-hint = One sentence that is printed as a quote. Empty: none
+challenges-story-told = This will be printed about **{ $paper }**. Change it any time before the article is out.
+challenges-story-waits = Kept. Your team's lead is asked to approve what will be printed about **{ $paper }**.
+challenges-story-approved = Approved. This will be printed about **{ $paper }**.
+challenges-too-early-to-tell = The report on *{ $paper }* is not handed in yet. Hand it in with { COMMAND("paper submit") }, then tell what came of it.
+challenges-nothing-to-tell = Nobody has told anything about *{ $paper }* yet. Press “Tell what came of it” under { COMMAND("paper mine") }.
+challenges-letter-tell = **{ $edition }** gets a wrap-up. What came of your work on **{ $paper }**? Tell it in a few sentences, as you wish to be named; your lead approves what is printed.
+challenges-letter-story-waits = Somebody of your team told what came of **{ $paper }**. This is how it would be printed; it waits for your approval.
+challenges-article-title = Wrapping up { $edition }
+challenges-article-opening = { $works ->
+    [one] One work came out of { $edition }. This is what was reproduced, and where everything can be seen and run.
+   *[other] { $works } works came out of { $edition }. This is what was reproduced, and where everything can be seen and run.
+}
+challenges-article-anonymous = A team that stays anonymous
+challenges-article-team = { $people ->
+    [no] { $team }
+   *[other] { $team } ({ $people })
+}
+challenges-article-by = Team: { $team }
+challenges-article-repository = Repository: { $page }
+challenges-article-result = Result: { $state ->
+    [submitted] report handed in
+    [in-review] in review
+    [accepted] accepted
+    [rejected] not accepted
+   *[published] published
+}
+challenges-article-marks = Reproducibility: { $found } of { $items } things found in the repository, { $stars } of 5 stars
+challenges-article-thanks = Thanks
+challenges-article-thank-people = { $people ->
+    [0] Thanks to everybody who took part, in { $teams ->
+        [one] one team
+       *[other] { $teams } teams
+    }.
+    [one] Thanks to the one person who took part.
+   *[other] Thanks to everybody who took part: { $people } people in { $teams ->
+        [one] one team
+       *[other] { $teams } teams
+    }.
+}
+challenges-article-thank-sponsor = Thanks to { $sponsor } for the support.
+challenges-article-next = { $state ->
+    [open] **{ $edition }** is open: find a team and claim a paper.
+   *[draft] Next comes **{ $edition }**.
+}
+challenges-article-guide = How to take part

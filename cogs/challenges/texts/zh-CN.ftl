@@ -221,3 +221,76 @@ challenges-form-place-hint = 子区选频道，频道选分类
 challenges-form-organizers = 主办方频道
 challenges-form-organizers-hint = 机器人在此通知待办事项
 challenges-not-a-number = “{ $text }”不符合要求：需要 { $lowest } 至 { $highest } 的整数。请重试。
+
+challenges-wrapup-description = 生成某一期的总结文章：各队复现了什么，用他们自己的话
+challenges-option-wrapup = 哪一期；不填则为当前一期
+challenges-wrapup-heading = { $edition } 的总结
+challenges-wrapup-nothing = 还没有队伍提交报告，没有可写的内容。队伍用 { COMMAND("paper submit") } 提交。
+challenges-wrapup-line = • **{ $paper }** · { $team } · { $story ->
+    [told] 已写好并批准
+    [waits] 已写好，等待队长批准
+   *[missing] 还没有写
+}
+challenges-wrapup-missing = { $count ->
+    [0] 所有队伍都写了自己的成果。文章在下方，Markdown 格式。
+   *[other] { $count } 支队伍还没有经批准的内容。目前的文章在下方，Markdown 格式。
+}
+challenges-wrapup-ask-post = 本频道的所有人都会看到 { $edition } 的总结（{ $works } 项工作），并可打开文章。要发在这里吗？
+challenges-wrapup-posted = { $edition } 的总结已发到本频道。
+challenges-wrapup-asked = { $count ->
+    [0] 没有需要询问的队伍了。
+   *[other] 已请 { $count } 支队伍讲讲他们的成果。
+}
+challenges-button-post = 发在这里
+challenges-button-ask-teams = 询问各队
+challenges-button-tell = 讲讲成果
+challenges-button-approve-story = 批准
+challenges-button-about = 指南与赞助方
+challenges-form-guide = 指南页面
+challenges-form-guide-hint = 引导大家去看的页面。留空：没有
+challenges-form-sponsor = 赞助方
+challenges-form-sponsor-hint = 总结中致谢的对象。留空：没有
+challenges-rules-guide = 如何参加：指南页面
+challenges-rules-sponsor = 由 { $sponsor } 支持。
+challenges-form-story-title = 成果
+challenges-form-story-named = 完成者
+challenges-form-story-named-hint = 按你们希望的署名。留空：只写队名
+challenges-form-story-text = 你们做了什么，发现了什么
+challenges-form-story-text-hint = 几句话，写给没读过你们报告的读者
+challenges-form-story-quote = 用你们的话
+challenges-form-story-quote-hint = 一句作为引语刊出的话。留空：没有
+challenges-story-told = 关于 **{ $paper }** 将刊出以下内容。文章发布前可随时修改。
+challenges-story-waits = 已保存。关于 **{ $paper }** 将刊出的内容已请你的队长批准。
+challenges-story-approved = 已批准。关于 **{ $paper }** 将刊出以下内容。
+challenges-too-early-to-tell = 《{ $paper }》的报告还没有提交。先用 { COMMAND("paper submit") } 提交，再讲讲成果。
+challenges-nothing-to-tell = 还没有人写过《{ $paper }》的内容。请在 { COMMAND("paper mine") } 下按“讲讲成果”。
+challenges-letter-tell = **{ $edition }** 要写总结了。你们在 **{ $paper }** 上有什么成果？请用几句话讲讲，并写上希望的署名；刊出的内容由队长批准。
+challenges-letter-story-waits = 你的队员写了 **{ $paper }** 的成果。将按以下内容刊出，等待你批准。
+challenges-article-title = { $edition } 总结
+challenges-article-opening = { $edition } 共有 { $works } 项工作。以下是复现的内容，以及在哪里可以查看和运行。
+challenges-article-anonymous = 一支匿名队伍
+challenges-article-team = { $people ->
+    [no] { $team }
+   *[other] { $team }（{ $people }）
+}
+challenges-article-by = 队伍：{ $team }
+challenges-article-repository = 仓库：{ $page }
+challenges-article-result = 结果：{ $state ->
+    [submitted] 已提交报告
+    [in-review] 评审中
+    [accepted] 已接收
+    [rejected] 未接收
+   *[published] 已发表
+}
+challenges-article-marks = 可复现性：在仓库中找到 { $items } 项中的 { $found } 项，5 颗星中的 { $stars } 颗
+challenges-article-thanks = 致谢
+challenges-article-thank-people = { $people ->
+    [0] 感谢所有参与者，共 { $teams } 支队伍。
+   *[other] 感谢所有参与者：{ $teams } 支队伍的 { $people } 人。
+}
+challenges-article-thank-sponsor = 感谢 { $sponsor } 的支持。
+challenges-article-next = { $state ->
+    [open] **{ $edition }** 已开放：来组队并认领论文吧。
+   *[draft] 下一期是 **{ $edition }**。
+}
+challenges-article-guide = 如何参加

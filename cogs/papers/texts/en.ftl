@@ -455,3 +455,4 @@ papers-letter-decided = An organizer updated *{ $paper }* ({ $guild }): { $state
     [rejected] the report was not accepted
    *[published] the report was published
 }. See it with { COMMAND("paper mine") }.
+papers-button-tell = Tell what came of it

@@ -438,3 +438,4 @@ papers-letter-decided = 主办方更新了 *{ $paper }*（{ $guild }）的状态
     [rejected] 报告未被接收
    *[published] 报告已发表
 }。用 { COMMAND("paper mine") } 查看。
+papers-button-tell = 讲讲成果

@@ -392,10 +392,6 @@ repositories-none-of-your-own = *{ $team }* has linked no repository yet. Link o
 repositories-team-hides = *{ $team }* works anonymously for now, and shows no repository. Ask again when it shows its people.
 repositories-sharing-hidden = *{ $team }* works anonymously for now, and the scorecard would say who it is. Show your team first, under { COMMAND("paper mine") }.
 repositories-watch-hidden = *{ $team }* works anonymously for now, and the card would say who it is. Use this in your team's own room, or show your team first, under { COMMAND("paper mine") }.
-repositories-channel-closed = { $who ->
-    [you] You may not write in this channel, so that I write nothing here in your stead. Use it in a channel where you may.
-   *[bot] I may not write in this channel. Ask the people who run this server to let me, or use it in another channel.
-}
 repositories-not-watched = *{ $team }* has no card in any channel. Begin with { COMMAND("repo watch") }.
 repositories-too-many = Your team has linked { $limit ->
     [one] one repository

@@ -372,10 +372,6 @@ repositories-none-of-your-own = *{ $team }* 还没有关联仓库。请用 { COM
 repositories-team-hides = *{ $team }* 目前匿名参与，不显示仓库。等它公开成员后再来看看。
 repositories-sharing-hidden = *{ $team }* 目前匿名参与，评分卡会暴露身份。请先在 { COMMAND("paper mine") } 里公开队伍。
 repositories-watch-hidden = *{ $team }* 目前匿名参与，卡片会暴露身份。请在你们队伍自己的房间里使用，或先在 { COMMAND("paper mine") } 里公开队伍。
-repositories-channel-closed = { $who ->
-    [you] 你不能在本频道发言，所以我也不会替你在这里发。请换一个你可以发言的频道。
-   *[bot] 我不能在本频道发言。请让服务器管理者允许我发言，或换一个频道。
-}
 repositories-not-watched = *{ $team }* 在任何频道都没有卡片。用 { COMMAND("repo watch") } 开始。
 repositories-too-many = 你的队伍已关联 { $limit } 个仓库，已达上限。请先用 { COMMAND("repo unlink") } 取消一个。
 repositories-not-linked = { $repository } 没有关联到你的队伍。请用 { COMMAND("repo status") } 查看已关联的。
