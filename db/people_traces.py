@@ -20,6 +20,7 @@ from db.claims_logbook import Appeal, ClaimEntry, Contact, Finding
 from db.deadlines import DeadlineChange, DoneMark, Mute, Rung, ScheduleDraft
 from db.deliveries import Delivery
 from db.looking import Looker
+from db.moderation import Exclusion, Moderation, Note
 from db.papers import Paper
 from db.people import Person
 from db.reminders import Reminder
@@ -79,6 +80,7 @@ OWN: tuple[Own, ...] = (
     Own(Invitation, "user_id"),
     Own(JoinRequest, "user_id"),
     Own(Membership, "user_id"),
+    Own(Note, "user_id"),
     Own(Delivery, "user_id", secret=("key", "lease_owner")),
     Own(Person, "user_id"),
 )
@@ -96,6 +98,10 @@ SHARED: tuple[Shared, ...] = (
     Shared(Appeal, "answered_by", ("claim_id", "answered_at", "state")),
     Shared(Story, "written_by", ("claim_id", "text", "quote", "written_at")),
     Shared(Story, "approved_by", ("claim_id", "approved_at")),
+    Shared(Note, "written_by", ("text", "at")),
+    Shared(Moderation, "asked_by", ("kind", "reason", "asked_at")),
+    Shared(Moderation, "undone_by", ("kind", "undone_at"), nobody=None),
+    Shared(Exclusion, "set_by", ("reason", "set_at")),
     Shared(DeadlineChange, "actor_id", ("deadline_id", "kind", "reason", "at")),
     Shared(DoneMark, "marked_by", ("deadline_id", "team_id", "at")),
     Shared(Suggestion, "suggested_by", ("guild_id", "name", "title", "created_at", "state")),
@@ -116,7 +122,13 @@ SHARED: tuple[Shared, ...] = (
     Shared(RepositoryWatch, "set_by", ("team_id", "guild_id", "channel_id", "set_at")),
 )
 # Texts in which other acts can name the person by their id.
-_NAMING: tuple[tuple[type[Any], str], ...] = ((Announcement, "kept"), (Delivery, "facts"), (AuditEntry, "facts"))
+_NAMING: tuple[tuple[type[Any], str], ...] = (
+    (Moderation, "order"),
+    (Moderation, "before"),
+    (Announcement, "kept"),
+    (Delivery, "facts"),
+    (AuditEntry, "facts"),
+)
 # What the ids in an export stand for.
 _NAMES: dict[str, tuple[type[Base], str]] = {
     "team_id": (Team, "name"),
@@ -135,6 +147,8 @@ async def export(session: AsyncSession, user_id: int) -> Export:
     for shared in SHARED:
         name = f"{shared.model.__tablename__}.{shared.person}"
         found[name] = await _read(session, shared, user_id, shared.shown)
+    kept_out = await session.scalars(select(Exclusion).where(Exclusion.user_id == user_id))
+    found["exclusions"] = [_as_dict(row, ("edition_id", "reason", "until", "set_at")) for row in kept_out]
     found["rungs"] = [_as_dict(row, ("deadline_id", "minutes", "at")) for row in await _list_rungs(session, user_id)]
     audit = await session.scalars(select(AuditEntry).where(_is_in_audit(user_id)).order_by(AuditEntry.id))
     found["audit"] = [_as_dict(entry, ("guild_id", "actor_id", "tag", "facts", "at")) for entry in audit]
@@ -190,6 +204,9 @@ async def forget(session: AsyncSession, user_id: int, *, now: datetime) -> None:
         await session.execute(update(shared.model).where(shared.column == user_id).values(values))
     for rung in await _list_rungs(session, user_id):
         await session.delete(rung)
+    # What keeps somebody out at present stays, as they were told.
+    is_over = or_(Exclusion.ended_at.is_not(None), Exclusion.until <= now)
+    await session.execute(delete(Exclusion).where(Exclusion.user_id == user_id, is_over))
     posts = select(Delivery.id).where(Delivery.user_id == user_id)
     await session.execute(delete(AnnouncementPost).where(AnnouncementPost.delivery_id.in_(posts)))
     for own in OWN:

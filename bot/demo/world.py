@@ -38,7 +38,9 @@ PEOPLE = (
 )
 _ROLES = {
     "Participant": discord.Permissions.none(),
-    "Organizer": discord.Permissions(manage_guild=True, manage_events=True, mention_everyone=True),
+    "Organizer": discord.Permissions(
+        manage_guild=True, manage_events=True, mention_everyone=True, moderate_members=True
+    ),
     "Moderator": discord.Permissions(manage_messages=True, moderate_members=True, kick_members=True),
 }
 _CHANNELS = {

@@ -14,6 +14,9 @@ class AuditTag(StrEnum):
     EDITION_RESUME = "edition:resume"
     STORY_TELL = "story:tell"
     STORY_APPROVE = "story:approve"
+    MODERATION_DO = "moderation:do"
+    MODERATION_UNDO = "moderation:undo"
+    MODERATION_NOTE = "moderation:note"
     GUILD_CHANGE = "guild:change"
     TEAM_CREATE = "team:create"
     TEAM_RENAME = "team:rename"
@@ -44,6 +47,7 @@ class AuditTag(StrEnum):
     CLAIM_LAPSE = "claim:lapse"
     CLAIM_REVOKE = "claim:revoke"
     CLAIM_UNDO = "claim:undo"
+    CLAIM_REASSIGN = "claim:reassign"  # a moderator gave it to another team
     CLAIM_NOTE = "claim:note"
     CLAIM_CHECKIN = "claim:checkin"
     CLAIM_HIDE = "claim:hide"

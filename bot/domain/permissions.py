@@ -9,11 +9,15 @@ from bot.errors import UserError
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person on a server, as plain values. `organizes` is what Discord says of their right to manage the server."""
+    """A person on a server, as plain values.
+
+    `organizes` is what Discord says of their right to manage the server, `moderates` of the right to time members out.
+    """
 
     guild_id: int
     user_id: int
     organizes: bool = False
+    moderates: bool = False
 
 
 class Standing(IntEnum):
@@ -23,6 +27,7 @@ class Standing(IntEnum):
     MEMBER = 1
     LEAD = 2
     ORGANIZER = 3  # whoever runs the challenge, in whatever team
+    MODERATOR = 4  # whoever keeps order; organizers do too
 
 
 class Action(Enum):
@@ -64,6 +69,8 @@ class Action(Enum):
     STORY_TELL = auto()
     STORY_APPROVE = auto()
     DELIVERY_MANAGE = auto()
+    MODERATE = auto()
+    AUDIT_SHOW = auto()
     ANNOUNCE = auto()
     REPOSITORY_SHOW = auto()
     REPOSITORY_LINK = auto()
@@ -110,6 +117,8 @@ REQUIRED: dict[Action, Standing] = {
     Action.STORY_TELL: Standing.MEMBER,  # what came of the work, for the wrap-up
     Action.STORY_APPROVE: Standing.LEAD,
     Action.DELIVERY_MANAGE: Standing.ORGANIZER,  # see what could not be sent, send it after all, or drop it
+    Action.MODERATE: Standing.MODERATOR,  # see whole records, put right, keep out, take back
+    Action.AUDIT_SHOW: Standing.MODERATOR,
     Action.ANNOUNCE: Standing.ORGANIZER,
     Action.REPOSITORY_SHOW: Standing.ANYONE,  # what can be seen of any repository, and of teams that show theirs
     Action.REPOSITORY_LINK: Standing.MEMBER,  # say what is the team's, prove it, take it back
@@ -152,16 +161,29 @@ class OnlyOrganizersMay(UserError):
     code: ClassVar[str] = "challenges-only-organizers-may"
 
 
-def ensure_may(action: Action, standing: Standing, *, team: str = "", organizes: bool = False) -> None:
+@dataclass(eq=False)
+class OnlyModeratorsMay(UserError):
+    """The act is the moderators' and the organizers'."""
+
+    code: ClassVar[str] = "moderation-only-moderators-may"
+
+
+def ensure_may(
+    action: Action, standing: Standing, *, team: str = "", organizes: bool = False, moderates: bool = False
+) -> None:
     """Raise when `standing`, to the team of this name if there is one, is below what the table asks.
 
-    Raises NotInTeam, OnlyLeadMay, OnlyTeamMay, OnlyOrganizersMay.
+    Raises NotInTeam, OnlyLeadMay, OnlyTeamMay, OnlyOrganizersMay, OnlyModeratorsMay.
     """
     required = REQUIRED[action]
-    if organizes and (required is Standing.ORGANIZER or action in ORGANIZERS_TOO):
+    if organizes and (required >= Standing.ORGANIZER or action in ORGANIZERS_TOO):
         return
     if required is Standing.ORGANIZER:
         raise OnlyOrganizersMay()
+    if required is Standing.MODERATOR:
+        if moderates:
+            return
+        raise OnlyModeratorsMay()
     if standing >= required:
         return
     if standing is Standing.ANYONE:

@@ -35,6 +35,8 @@ from bot.services.looking import Looking
 from bot.services.lookups import NobodyToAsk, PaperLookup
 from bot.services.matching import Matching
 from bot.services.merges import Merges
+from bot.services.moderation import Moderation
+from bot.services.moderation_records import ModerationRecords
 from bot.services.papers import Papers
 from bot.services.people import People
 from bot.services.people_rights import PeopleRights
@@ -102,6 +104,8 @@ class Services:
     looking: Looking
     matching: Matching
     merges: Merges
+    moderation: Moderation
+    moderation_records: ModerationRecords
     papers: Papers
     people: People
     people_rights: PeopleRights

@@ -9,12 +9,13 @@ from bot.domain import teams as rules
 from bot.domain.audit import AuditTag
 from bot.domain.challenges import EditionState
 from bot.domain.claims import OPEN_STATES
+from bot.domain.moderation import PersonExcluded
 from bot.domain.permissions import Actor
 from bot.services._claims import free_team
 from bot.services._claims_log import Act
 from bot.services._outbox import owe_lead
 from bot.services._team_asks import close_team, lock_asks, settle_person
-from db import audit, claims, repositories
+from db import audit, claims, moderation, repositories
 from db import teams as store
 from db.challenges import Edition
 from db.engine import hint
@@ -33,6 +34,20 @@ class Departure:
     dissolves: bool
     stays: bool
     releases: tuple[str, ...]
+
+
+async def ensure_not_excluded(
+    session: AsyncSession, edition: Edition, user_id: int, *, is_self: bool, now: datetime
+) -> None:
+    """Raise PersonExcluded when organizers keep this person out of the edition at present."""
+    exclusion = await moderation.find_exclusion(session, edition.id, user_id, now=now)
+    if exclusion is not None:
+        raise PersonExcluded(
+            edition=edition.name,
+            is_self="yes" if is_self else "no",
+            ends="yes" if exclusion.until else "no",
+            until=exclusion.until,
+        )
 
 
 async def ensure_free(session: AsyncSession, edition: Edition, actor: Actor, *, but: int | None = None) -> None:
@@ -58,6 +73,7 @@ async def admit(
     """
     # Held first: two teams that let the same person in at once come one after the other.
     asks = await lock_asks(session, edition, user_ids=[user_id])
+    await ensure_not_excluded(session, edition, user_id, is_self=user_id == actor.user_id, now=now)
     if user_id == actor.user_id:
         await ensure_free(session, edition, actor)
     else:
@@ -83,9 +99,11 @@ async def take_seat(session: AsyncSession, edition: Edition, team: store.Team, u
     await session.flush()
 
 
-async def foresee(session: AsyncSession, edition: Edition, team: store.Team, user_id: int) -> Departure:
-    """What would happen if this member went now."""
-    others = [m.user_id for m in await store.list_members(session, team.id) if m.user_id != user_id]
+async def foresee(
+    session: AsyncSession, edition: Edition, team: store.Team, user_id: int, *, is_last: bool = False
+) -> Departure:
+    """What would happen if this member went now; as the last one, where everybody else goes too."""
+    others = [m.user_id for m in await store.list_members(session, team.id) if m.user_id != user_id and not is_last]
     successor = others[0] if others and team.lead_id == user_id else None
     held = await claims.list_held(session, team.id)
     is_open = edition.state == EditionState.OPEN

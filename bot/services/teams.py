@@ -11,7 +11,7 @@ from bot.domain.permissions import Action, Actor, NotInTeam, Standing
 from bot.services._edition import ensure_entry, get_edition, get_own_team, hold_own_team
 from bot.services._fingerprint import fingerprint
 from bot.services._pace import ensure_pace
-from bot.services._roster import Departure, depart, ensure_free, foresee, record, take_seat
+from bot.services._roster import Departure, depart, ensure_free, ensure_not_excluded, foresee, record, take_seat
 from bot.services._team_asks import lock_asks, settle_person
 from bot.services._team_card import (
     HeldPaper,
@@ -108,6 +108,7 @@ class Teams:
         edition = await editions.share_edition(session, (await get_edition(session, actor.guild_id)).id)
         ensure_entry(edition, now=now)
         asks = await lock_asks(session, edition, user_ids=[actor.user_id])
+        await ensure_not_excluded(session, edition, actor.user_id, is_self=True, now=now)
         await ensure_free(session, edition, actor)
         await ensure_pace(session, actor, AuditTag.TEAM_CREATE, now=now)
         team = store.Team(

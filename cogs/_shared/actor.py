@@ -24,6 +24,7 @@ def actor_of(interaction: Interaction) -> Actor:
         guild_id=interaction.guild_id,
         user_id=interaction.user.id,
         organizes=interaction.permissions.manage_guild,
+        moderates=interaction.permissions.moderate_members,
     )
 
 

@@ -17,6 +17,7 @@ from bot.domain.permissions import (
     Action,
     NotInTeam,
     OnlyLeadMay,
+    OnlyModeratorsMay,
     OnlyOrganizersMay,
     OnlyTeamMay,
     Standing,
@@ -72,29 +73,29 @@ def test_organizers_are_let_into_what_a_team_could_do_itself():
 
 @pytest.mark.parametrize("action", Action)
 @pytest.mark.parametrize("standing", PERSONAL)
-@pytest.mark.parametrize("organizes", [False, True])
+@pytest.mark.parametrize("role", ["", "organizes", "moderates"])
 @pytest.mark.parametrize("team", ["", "Alpha"])
-def test_action_is_refused_exactly_where_the_table_says(
-    action: Action, standing: Standing, *, organizes: bool, team: str
-):
-    expected = expected_refusal(action, standing, organizes=organizes, team=team)
+def test_action_is_refused_exactly_where_the_table_says(action: Action, standing: Standing, *, role: str, team: str):
+    expected = expected_refusal(action, standing, role=role, team=team)
 
-    assert refusal_of(action, standing, organizes=organizes, team=team) == expected
-    assert may(action, standing, organizes=organizes) == (expected is None)
+    assert refusal_of(action, standing, role=role, team=team) == expected
+    if role != "moderates":
+        assert may(action, standing, organizes=role == "organizes") == (expected is None)
 
 
-def refusal_of(action: Action, standing: Standing, *, organizes: bool, team: str) -> tuple[str, object] | None:
+def refusal_of(action: Action, standing: Standing, *, role: str, team: str) -> tuple[str, object] | None:
     try:
-        ensure_may(action, standing, team=team, organizes=organizes)
+        ensure_may(action, standing, team=team, organizes=role == "organizes", moderates=role == "moderates")
     except UserError as refusal:
         return refusal.code, refusal.values
     return None
 
 
-def expected_refusal(action: Action, standing: Standing, *, organizes: bool, team: str) -> tuple[str, object] | None:
+def expected_refusal(action: Action, standing: Standing, *, role: str, team: str) -> tuple[str, object] | None:
     required = REQUIRED[action]
     table = [
-        (organizes and (required is Standing.ORGANIZER or action in ORGANIZERS_TOO), None),
+        (required is Standing.MODERATOR, None if role else (OnlyModeratorsMay.code, {})),
+        (role == "organizes" and (required is Standing.ORGANIZER or action in ORGANIZERS_TOO), None),
         (required is Standing.ORGANIZER, (OnlyOrganizersMay.code, {})),
         (standing >= required, None),
         (standing is Standing.ANYONE and not team, (NotInTeam.code, {})),

@@ -333,6 +333,26 @@ def walk_editions(visitor: Photographer) -> None:
     visitor.keep("wrap-up-post")
 
 
+def walk_moderation(visitor: Photographer) -> None:
+    """Move somebody by mistake, and take it back."""
+    visitor.become(BO)
+    visitor.say("/team create", name="Third Run")
+    visitor.become(MO)
+    visitor.say("/moderate participant", member=BO)
+    visitor.keep("moderate-person")
+    visitor.open_form("Move to a team…")
+    visitor.write("Second Run", "Asked for it by mail")
+    visitor.hand_over()
+    visitor.sees("are told")
+    visitor.keep("moderate-plan")
+    visitor.press("Move")
+    visitor.sees("Done: Move")
+    visitor.press("Take it back")
+    visitor.sees("Taken back: Move")
+    visitor.say("/moderate undo")
+    visitor.sees("nothing to take back")
+
+
 def walk_rights(visitor: Photographer) -> None:
     """See what is kept of oneself, and what deleting it means."""
     visitor.say("/me show")
@@ -356,6 +376,7 @@ WALKS: tuple[Callable[[Photographer], None], ...] = (
         walk_watching,
         walk_disputes,
         walk_editions,
+        walk_moderation,
         walk_rights,
     ),
 )

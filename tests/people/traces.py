@@ -1,5 +1,8 @@
 """A person who left a trace in every column that can hold one."""
 
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -17,6 +20,7 @@ from db.claims_logbook import Appeal, ClaimEntry, Contact, Finding
 from db.deadlines import Deadline, DeadlineChange, DoneMark, Mute, Rung, ScheduleDraft
 from db.deliveries import Delivery
 from db.looking import Looker
+from db.moderation import Exclusion, Moderation, Note
 from db.people import Person
 from db.reminders import Reminder
 from db.repositories import Repository, RepositoryLink
@@ -84,10 +88,21 @@ async def _plant(session: AsyncSession, world: World, paper_id: int) -> None:
     await add(Finding, set_by=ADA, number=1, statement=_WORK)
     await add(Contact, asked_by=ADA, answered_by=ADA)
     await add(Story, written_by=ADA, approved_by=ADA)
+    await add(Note, user_id=ADA, written_by=7, text=_OWN)
+    await add(Note, team_id=1, written_by=ADA)
+    order = {"user": ADA, "team": None, "claim": None, "name": "", "days": 0, "until": None}
+    await add(Moderation, asked_by=ADA, undone_by=ADA, order=order, before={"own": {"members": [ADA]}})
+    await add(Exclusion, user_id=ADA, set_by=ADA, until=now)
     await add(Appeal, asked_by=ADA, answered_by=ADA, reason=_OWN)
     await add(DeadlineChange, actor_id=ADA, team_id=1)
     await add(DoneMark, marked_by=ADA)
     await add(Suggestion, suggested_by=ADA, answered_by=ADA)
+    await _plant_elsewhere(make, add)
+
+
+async def _plant_elsewhere(make: _Maker, add: Callable[..., Awaitable[Any]]) -> None:
+    """What goes beyond teams and their claims."""
+    now = make.now
     kept = {"text_by": ADA, "edited_by": ADA, "title": "x"}
     people = dict.fromkeys(("author_id", "text_by", "edited_by", "approved_by"), ADA)
     announcement = await add(Announcement, **people, kept=kept, state="draft", next_at=None)
@@ -112,7 +127,7 @@ class _Maker:
     """Rows whose columns hold something, as far as nothing else is wanted."""
 
     def __init__(self, now: Any, targets: dict[str, int]) -> None:
-        self._now = now
+        self.now = now
         self.targets = targets
 
     def row(self, model: type[Base], **values: Any) -> Base:
@@ -126,7 +141,7 @@ class _Maker:
         for key in column.foreign_keys:
             return self.targets.get(key.target_fullname.split(".")[0])
         if isinstance(column.type, UtcDateTime):
-            return self._now
+            return self.now
         if isinstance(column.type, JSON):
             return {}
         if isinstance(column.type, Boolean):

@@ -14,6 +14,7 @@ from bot.domain.permissions import (
     Actor,
     NotInTeam,
     OnlyLeadMay,
+    OnlyModeratorsMay,
     OnlyOrganizersMay,
     OnlyTeamMay,
     Standing,
@@ -25,12 +26,13 @@ from bot.services.deadlines_schedule import Details
 from db.engine import Database
 from tests.kit.editions import GUILD, World, a_world
 
-STRANGER, MEMBER, LEAD, ORGANIZER, HELD_PAPER, FREE_PAPER = 1, 2, 3, 4, 1, 2
+STRANGER, MEMBER, LEAD, ORGANIZER, MODERATOR, HELD_PAPER, FREE_PAPER = 1, 2, 3, 4, 5, 1, 2
 PEOPLE = {
     Standing.ANYONE: Actor(GUILD, STRANGER),
     Standing.MEMBER: Actor(GUILD, MEMBER),
     Standing.LEAD: Actor(GUILD, LEAD),
     Standing.ORGANIZER: Actor(GUILD, ORGANIZER, organizes=True),  # in no team
+    Standing.MODERATOR: Actor(GUILD, MODERATOR, moderates=True),  # in no team either
 }
 
 
@@ -94,6 +96,10 @@ CALLS: dict[Action, Callable[[World, Actor], Awaitable[object]]] = {
     Action.EDITION_RUN: lambda world, actor: world.services.challenges_course.stop(actor, "Back on Monday"),
     Action.STORY_TELL: tell_story,
     Action.STORY_APPROVE: approve_story,
+    Action.MODERATE: lambda world, actor: world.services.moderation_records.person(actor, MEMBER),
+    Action.AUDIT_SHOW: lambda world, actor: world.services.moderation_records.list_audit(
+        actor, user_id=None, tag=None, page=0, page_size=5
+    ),
     Action.DELIVERY_MANAGE: lambda world, actor: world.services.deliveries_dead.drop(actor, 1),
     Action.TEAM_CREATE: lambda world, actor: world.services.teams.create(actor, "Tensor"),
     Action.TEAM_JOIN: lambda world, actor: world.services.requests.ask(actor, "Vector"),
@@ -127,7 +133,7 @@ async def test_act_is_refused_exactly_where_the_table_says(database: Database, a
     try:
         await CALLS[action](world, PEOPLE[standing])
         refused = False
-    except (NotInTeam, OnlyLeadMay, OnlyTeamMay, OnlyOrganizersMay):
+    except (NotInTeam, OnlyLeadMay, OnlyTeamMay, OnlyOrganizersMay, OnlyModeratorsMay):
         refused = True
     except UserError:
         refused = False  # another rule said no: the person may ask, and cannot have it now
@@ -136,7 +142,9 @@ async def test_act_is_refused_exactly_where_the_table_says(database: Database, a
 
 
 def is_refused(action: Action, standing: Standing) -> bool:
-    """Whether the table says no. Organizers are no members of a team that they are not in."""
+    """Whether the table says no. Neither organizers nor moderators are members of a team that they are not in."""
+    if standing is Standing.MODERATOR:
+        return REQUIRED[action] not in (Standing.ANYONE, Standing.MODERATOR)
     if standing is Standing.ORGANIZER:
         return REQUIRED[action] in (Standing.MEMBER, Standing.LEAD) and action not in ORGANIZERS_TOO
     return standing < REQUIRED[action]

@@ -1,0 +1,28 @@
+"""What people are told when a moderator did something that concerns them."""
+
+from __future__ import annotations
+
+from bot.services.moderation import DONE
+from cogs._shared.cards import Card
+from cogs._shared.escape import cut, mention
+from cogs._shared.letters import Letter, Posted
+from cogs._shared.texts import Words
+
+_TITLE_MAX = 100
+
+
+def _done(posted: Posted, words: Words) -> Card:
+    act = words(
+        "moderation-act",
+        kind=posted.fact("what"),
+        who=mention(posted.number("about")),
+        team=posted.fact("team"),
+        paper=cut(posted.fact("paper"), _TITLE_MAX),
+        name=posted.fact("name"),
+        days=posted.number("days"),
+    )
+    card = Card().text(words("moderation-letter", act=act, guild=posted.guild, undone=posted.fact("undone")))
+    return card.text(words("moderation-reason", reason=posted.fact("reason")))
+
+
+LETTERS: dict[str, Letter] = {DONE: _done}
