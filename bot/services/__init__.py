@@ -15,6 +15,7 @@ from bot.services.announcements_sending import AnnouncementsSending
 from bot.services.audit import Audit
 from bot.services.calendars import Calendars
 from bot.services.challenges import Challenges
+from bot.services.challenges_board import ChallengesBoard
 from bot.services.challenges_course import ChallengesCourse
 from bot.services.challenges_rules import ChallengesRules
 from bot.services.challenges_wrapup import ChallengesWrapup
@@ -85,6 +86,7 @@ class Services:
     audit: Audit
     calendars: Calendars
     challenges: Challenges
+    challenges_board: ChallengesBoard
     challenges_course: ChallengesCourse
     challenges_rules: ChallengesRules
     challenges_wrapup: ChallengesWrapup

@@ -151,6 +151,18 @@ async def plan(interaction: Interaction, announcement_id: int, *, when: str, eve
     )
 
 
+class BeginButton(PersistentButton, form="announcements:begin:{audience:text}:{value}"):
+    """Opens the form for an announcement to those whom another feature names, such as the organizers' board."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Open the form, empty."""
+        try:
+            audience = Audience(str(self.parts["audience"]))
+        except ValueError:
+            raise ControlOutdated from None
+        await DraftForm(words_for(interaction), Aim(audience, self.number("value") or None)).open(interaction)
+
+
 class DraftAgainButton(
     PersistentButton, form="announcements:draft-again:{audience:text}:{value}:{channel_id}:{crosspost}"
 ):
@@ -220,4 +232,4 @@ def _list_texts(components: Any) -> Iterator[str]:
         yield from _list_texts(getattr(component, "children", []))
 
 
-CONTROLS: tuple[type[PersistentButton], ...] = (DraftAgainButton, EditAgainButton, TimeAgainButton)
+CONTROLS: tuple[type[PersistentButton], ...] = (BeginButton, DraftAgainButton, EditAgainButton, TimeAgainButton)

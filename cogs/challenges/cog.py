@@ -10,6 +10,7 @@ from cogs._shared.actor import Interaction, actor_of, words_for
 from cogs._shared.cards import Card
 from cogs._shared.replies import reply
 from cogs._shared.texts import described
+from cogs.challenges.board_commands import BoardCommands
 from cogs.challenges.cards import start_card
 from cogs.challenges.course_commands import CourseCommands
 from cogs.challenges.rules_views import show_rules
@@ -32,6 +33,7 @@ class ChallengesCog(commands.Cog, name="challenges"):
 
 
 class ChallengeCog(
+    BoardCommands,
     CourseCommands,
     commands.GroupCog,
     name="challenge",

@@ -324,6 +324,8 @@ def walk_editions(visitor: Photographer) -> None:
     visitor.keep("edition-create")
     visitor.say("/challenge close")
     visitor.keep("edition-close")
+    visitor.say("/challenge board")
+    visitor.keep("board")
     visitor.say("/challenge wrapup", edition="Spring 2021")
     visitor.keep("wrap-up")
     visitor.press("Post it here")

@@ -349,3 +349,59 @@ challenges-article-next = { $state ->
    *[draft] Next comes **{ $edition }**.
 }
 challenges-article-guide = How to take part
+
+challenges-board-description = See on one screen where everybody stands
+challenges-board-heading = Board of { $edition }
+challenges-board-people = **{ $people }** { $people ->
+    [one] person
+   *[other] people
+} in **{ $teams }** { $teams ->
+    [one] team
+   *[other] teams
+}; { $alone } known without a team. { $working } { $working ->
+    [one] team works
+   *[other] teams work
+} on a paper, { $submitted } handed a report in.
+challenges-board-claimless = **Without a paper** ({ $count }): { $teams }
+challenges-board-silent = **Silent** for { $days } days ({ $count }): { $teams }
+challenges-board-state = { $count } { $state ->
+    [claimed] claimed
+    [working] being worked on
+    [submitted] handed in
+    [in-review] in review
+    [accepted] accepted
+    [rejected] not accepted
+    [published] published
+    [released] given back
+    [lapsed] lapsed
+   *[revoked] revoked
+}
+challenges-board-claims = **Claims**: { $states }. Of all that were ever taken, { $conversion } % were handed in.
+challenges-board-papers = **Papers**: { $free } can be claimed; { $waiting } { $waiting ->
+    [one] team waits
+   *[other] teams wait
+} for one.
+challenges-board-coming = **{ $name }**: { $at }
+challenges-board-dead = { $count ->
+    [one] **One message** could not be sent.
+   *[other] **{ $count } messages** could not be sent.
+}
+challenges-board-step = { $step ->
+    [claimed] Claimed
+    [begun] Begun
+    [submitted] Handed in
+   *[accepted] Accepted
+}
+challenges-board-alt = How far claims came: { $claimed } were taken, { $begun } of them begun, { $submitted } handed in, { $accepted } accepted.
+challenges-button-write = { $to ->
+    [no-team] Write to people without a team
+    [no-claim] Write to teams without a paper
+   *[silent] Write to silent teams
+}
+challenges-button-export = Everything as files
+challenges-button-anonymous = With anonymous teams
+challenges-export-description = Get everything of the edition as CSV and JSON
+challenges-exported = { $anonymous ->
+    [yes] Everything of the edition, **with the people and projects of teams that work anonymously**: keep it to yourself.
+   *[no] Everything of the edition. Of teams that work anonymously, people and projects are left out.
+} Only you see these files.

@@ -294,3 +294,44 @@ challenges-article-next = { $state ->
    *[draft] 下一期是 **{ $edition }**。
 }
 challenges-article-guide = 如何参加
+
+challenges-board-description = 在一个页面上查看大家的进展
+challenges-board-heading = { $edition } 的看板
+challenges-board-people = **{ $teams }** 支队伍，共 **{ $people }** 人；已知 { $alone } 人没有队伍。{ $working } 支队伍正在做论文，{ $submitted } 支已提交报告。
+challenges-board-claimless = **没有论文**（{ $count }）：{ $teams }
+challenges-board-silent = **{ $days } 天没有动静**（{ $count }）：{ $teams }
+challenges-board-state = { $state ->
+    [claimed] 已认领
+    [working] 进行中
+    [submitted] 已提交
+    [in-review] 评审中
+    [accepted] 已接收
+    [rejected] 未接收
+    [published] 已发表
+    [released] 已归还
+    [lapsed] 已失效
+   *[revoked] 已收回
+} { $count }
+challenges-board-claims = **认领**：{ $states }。所有认领中有 { $conversion } % 提交了报告。
+challenges-board-papers = **论文**：{ $free } 篇可认领；{ $waiting } 支队伍在等候。
+challenges-board-coming = **{ $name }**：{ $at }
+challenges-board-dead = **{ $count } 条消息**未能发出。
+challenges-board-step = { $step ->
+    [claimed] 认领
+    [begun] 开始
+    [submitted] 提交
+   *[accepted] 接收
+}
+challenges-board-alt = 认领的进展：共认领 { $claimed } 项，其中 { $begun } 项已开始，{ $submitted } 项已提交，{ $accepted } 项已接收。
+challenges-button-write = { $to ->
+    [no-team] 写给没有队伍的人
+    [no-claim] 写给没有论文的队伍
+   *[silent] 写给没有动静的队伍
+}
+challenges-button-export = 全部导出为文件
+challenges-button-anonymous = 含匿名队伍
+challenges-export-description = 以 CSV 和 JSON 获取本期的全部
+challenges-exported = { $anonymous ->
+    [yes] 本期的全部，**含匿名队伍的成员和项目**：请勿外传。
+   *[no] 本期的全部。匿名队伍的成员和项目已略去。
+}只有你能看到这些文件。

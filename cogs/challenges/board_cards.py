@@ -1,0 +1,85 @@
+"""How the organizers' board looks."""
+
+from __future__ import annotations
+
+import asyncio
+
+import discord
+
+from bot.charts import Bar, can_write, draw_bars
+from bot.services.challenges_board import Board
+from cogs._shared.cards import Card
+from cogs._shared.controls import button
+from cogs._shared.texts import Words
+
+_PICTURE = "board.png"
+_STEPS = ("claimed", "begun", "submitted", "accepted")
+
+
+async def board_card(board: Board, words: Words) -> Card:
+    """Where everybody stands, with a picture of how far claims came and when they were taken."""
+    card = Card().heading(words("challenges-board-heading", edition=board.edition))
+    card.text(
+        words(
+            "challenges-board-people",
+            people=board.people,
+            alone=board.without_team,
+            teams=board.teams,
+            working=board.working,
+            submitted=board.submitted,
+        )
+    )
+    if board.without_claim:
+        card.text(words("challenges-board-claimless", count=len(board.without_claim), teams=board.without_claim))
+    if board.silent:
+        days = board.silent_days
+        card.text(words("challenges-board-silent", count=len(board.silent), teams=board.silent, days=days))
+    states = tuple(words("challenges-board-state", state=state, count=count) for state, count in board.claims)
+    if states:
+        card.text(words("challenges-board-claims", states=states, conversion=board.funnel.conversion))
+    card.text(words("challenges-board-papers", free=board.free_papers, waiting=board.waiting))
+    for name, at in board.coming:
+        card.text(words("challenges-board-coming", name=name, at=at))
+    if board.dead_letters:
+        card.text(words("challenges-board-dead", count=board.dead_letters))
+    if board.weeks:
+        card.picture(_PICTURE, await asyncio.to_thread(_draw, board, words), _describe(board, words))
+    return _add_buttons(card, board, words)
+
+
+def _add_buttons(card: Card, board: Board, words: Words) -> Card:
+    write = [
+        button(words("challenges-button-write", to=to), f"announcements:begin:{to}:{value}")
+        for to, value, count in (
+            ("no-team", 0, board.without_team),
+            ("no-claim", 0, len(board.without_claim)),
+            ("silent", board.silent_days, len(board.silent)),
+        )
+        if count
+    ]
+    card.buttons(*write)
+    more = [button(words("challenges-button-export"), "challenges:export:0", style=discord.ButtonStyle.primary)]
+    if board.dead_letters:
+        more.append(button(words("challenges-button-dead-letters", count=board.dead_letters), "deliveries:dead"))
+    return card.buttons(*more)
+
+
+def _draw(board: Board, words: Words) -> bytes:
+    funnel = board.funnel
+    counts = (funnel.claimed, funnel.begun, funnel.submitted, funnel.accepted)
+    labels = [str(words("challenges-board-step", step=step)) for step in _STEPS]
+    if not all(can_write(label) for label in labels):
+        labels = list(_STEPS)
+    most = max(1, funnel.claimed)
+    return draw_bars([Bar(label, count / most, str(count)) for label, count in zip(labels, counts, strict=True)])
+
+
+def _describe(board: Board, words: Words) -> str:
+    funnel = board.funnel
+    return words(
+        "challenges-board-alt",
+        claimed=funnel.claimed,
+        begun=funnel.begun,
+        submitted=funnel.submitted,
+        accepted=funnel.accepted,
+    )

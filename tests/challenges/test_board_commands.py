@@ -1,0 +1,51 @@
+"""/challenge board and export."""
+
+import pytest
+
+from bot.domain.permissions import Actor
+from tests.challenges.test_course_commands import an_organizer
+from tests.kit.discord import Server, a_paper, answer, press
+
+pytestmark = pytest.mark.parametrize("new_database", ["sqlite"], indirect=True)
+
+
+async def a_board(server: Server) -> None:
+    for name in ("Vector", "Scalar"):
+        await server.services.teams.create(Actor(server.guild.id, server.member(name.lower()).id), name)
+    lead = await server.services.teams.show(Actor(server.guild.id, 1), "Vector")
+    assert lead.lead_id is not None
+    await server.services.claims.claim(Actor(server.guild.id, lead.lead_id), await a_paper(server, "Attention"))
+
+
+async def test_board_is_one_screen_with_a_picture_and_writes_to_those_it_names(server: Server):
+    olu = an_organizer(server)
+    await a_board(server)
+    shown = await olu.slash(server.channel, "challenge board")
+    board = answer(shown)
+    opened = await press(olu, shown, "Write to teams without a paper")
+    assert board.text.splitlines() == [
+        "### Board of Fall 2021",
+        "**2** people in **2** teams; 0 known without a team. 1 team works on a paper, 0 handed a report in.",
+        "**Without a paper** (1): Scalar",
+        "**Claims**: 1 claimed. Of all that were ever taken, 0 % were handed in.",
+        "**Papers**: 0 can be claimed; 0 teams wait for one.",
+    ]
+    assert shown.response is not None
+    assert [file.filename for file in shown.response.attachments] == ["board.png"]
+    assert list(board.buttons) == ["Write to teams without a paper", "Everything as files"]
+    assert opened.modal is not None
+
+
+async def test_files_are_given_without_anonymous_teams_and_with_them_when_asked(server: Server):
+    olu, ada = an_organizer(server, locale="zh-CN"), server.member("ada")
+    await a_board(server)
+    given = await olu.slash(server.channel, "challenge export")
+    more = await press(olu, given, "含匿名队伍")
+    refused = answer(await ada.slash(server.channel, "challenge board"))
+    names = ["fall-2021-people.csv", "fall-2021-claims.csv", "fall-2021.json"]
+    for result in (given, more):
+        assert result.response is not None
+        assert [file.filename for file in result.response.attachments] == names
+    assert answer(given).text.startswith("本期的全部。匿名队伍的成员和项目已略去。")
+    assert answer(more).buttons == {}
+    assert refused.text.startswith("Only the organizers can do this")
