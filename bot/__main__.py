@@ -78,6 +78,14 @@ def migrate(config: ConfigFile = None) -> None:
 
 
 @cli.command()
+def doctor(config: ConfigFile = None) -> None:
+    """Check the database and the audit in it; the exit code is 0 only when all is well. Changes nothing."""
+    from bot.doctor import check
+
+    raise typer.Exit(check(_load(config)))
+
+
+@cli.command()
 def import_papers(
     file: Annotated[Path, typer.Argument(help="A CSV file with a column `title`.")],
     challenge: Annotated[

@@ -65,6 +65,20 @@ async def upgrade(url: str, *, backup_dir: Path | None = None) -> Upgrade:
         await engine.dispose()
 
 
+async def find_revision(url: str) -> tuple[str | None, str]:
+    """The revision that the database is at (none: it is empty), and this version's. Raises StartupError."""
+    address = read_address(url)
+    head = ScriptDirectory.from_config(alembic_config()).get_current_head()
+    assert head is not None, "the package holds at least one migration"
+    engine = create_migrator(address)
+    try:
+        with reaching(address):
+            async with engine.connect() as connection:
+                return await connection.run_sync(_read_revision), head
+    finally:
+        await engine.dispose()
+
+
 def alembic_config(connection: Connection | None = None) -> Config:
     """Alembic's settings, with the scripts of the installed package; `connection` is what its commands work on."""
     config = Config()

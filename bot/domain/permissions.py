@@ -71,6 +71,7 @@ class Action(Enum):
     DELIVERY_MANAGE = auto()
     MODERATE = auto()
     AUDIT_SHOW = auto()
+    DOCTOR = auto()
     ANNOUNCE = auto()
     REPOSITORY_SHOW = auto()
     REPOSITORY_LINK = auto()
@@ -119,6 +120,7 @@ REQUIRED: dict[Action, Standing] = {
     Action.DELIVERY_MANAGE: Standing.ORGANIZER,  # see what could not be sent, send it after all, or drop it
     Action.MODERATE: Standing.MODERATOR,  # see whole records, put right, keep out, take back
     Action.AUDIT_SHOW: Standing.MODERATOR,
+    Action.DOCTOR: Standing.ORGANIZER,  # see whether all works on this server
     Action.ANNOUNCE: Standing.ORGANIZER,
     Action.REPOSITORY_SHOW: Standing.ANYONE,  # what can be seen of any repository, and of teams that show theirs
     Action.REPOSITORY_LINK: Standing.MEMBER,  # say what is the team's, prove it, take it back

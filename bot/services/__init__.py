@@ -30,6 +30,7 @@ from bot.services.deadlines_remind import DeadlinesRemind
 from bot.services.deadlines_schedule import DeadlinesSchedule
 from bot.services.deliveries import Deliveries, Renew
 from bot.services.deliveries_dead import DeliveriesDead, renew_dead_letters
+from bot.services.doctor import Doctor
 from bot.services.installation import Installation
 from bot.services.invitations import Invitations
 from bot.services.looking import Looking
@@ -101,6 +102,7 @@ class Services:
     deadlines_schedule: DeadlinesSchedule
     deliveries: Deliveries
     deliveries_dead: DeliveriesDead
+    doctor: Doctor
     installation: Installation
     invitations: Invitations
     looking: Looking

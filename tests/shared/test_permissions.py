@@ -100,6 +100,7 @@ CALLS: dict[Action, Callable[[World, Actor], Awaitable[object]]] = {
     Action.AUDIT_SHOW: lambda world, actor: world.services.moderation_records.list_audit(
         actor, user_id=None, tag=None, page=0, page_size=5
     ),
+    Action.DOCTOR: lambda world, actor: world.services.doctor.examine(actor),
     Action.DELIVERY_MANAGE: lambda world, actor: world.services.deliveries_dead.drop(actor, 1),
     Action.TEAM_CREATE: lambda world, actor: world.services.teams.create(actor, "Tensor"),
     Action.TEAM_JOIN: lambda world, actor: world.services.requests.ask(actor, "Vector"),
