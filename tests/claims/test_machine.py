@@ -8,8 +8,10 @@ from datetime import timedelta
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.audit_guard import create_guard, drop_guard
 from db.base import Base
 from db.engine import Database
 from tests.claims.acts import TRIED, Chosen, a_small_world, do_at_once
@@ -68,7 +70,12 @@ def _opened(url: str) -> Iterator[tuple[asyncio.Runner, Database]]:
 
 async def _empty(database: Database) -> None:
     async def empty(session: AsyncSession) -> None:
+        dialect = session.get_bind().dialect.name
+        for statement in drop_guard(dialect):
+            await session.execute(text(statement))
         for table in reversed(Base.metadata.sorted_tables):
             await session.execute(table.delete())
+        for statement in create_guard(dialect):
+            await session.execute(text(statement))
 
     await database.write(empty)

@@ -66,7 +66,7 @@ async def test_commands_are_told_again_when_the_first_time_was_cut_short(launch:
     assert [line["event"] for line in second.log if line["event"].startswith("commands ")] == ["commands synced"]
 
 
-async def test_commands_are_for_servers_only_and_each_has_words_in_both_languages(
+async def test_commands_are_for_servers_only_but_what_one_asks_of_oneself_and_have_words_in_both_languages(
     launch: Launch, discord: Discord
 ) -> None:
     await start(launch)
@@ -75,7 +75,8 @@ async def test_commands_are_for_servers_only_and_each_has_words_in_both_language
     told = {command["name"]: command for command in sync.body}
     assert {"start", "team", "paper"} <= told.keys()
     for command in sync.body:
-        assert (command["contexts"], command["integration_types"]) == ([0], [0]), command["name"]
+        contexts = [0, 1] if command["name"] == "me" else [0]  # of oneself also in direct messages
+        assert (command["contexts"], command["integration_types"]) == (contexts, [0]), command["name"]
         if command["type"] == 1:
             assert "zh-CN" in command["description_localizations"], command["name"]
 
