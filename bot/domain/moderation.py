@@ -26,8 +26,7 @@ class ModerationKind(StrEnum):
     REASSIGN = "reassign"
 
 
-# Whom or what an order is about first.
-ABOUT_PEOPLE = frozenset({ModerationKind.UNSEAT, ModerationKind.EXCLUDE})
+# What an order is about first; all others are about a person.
 ABOUT_TEAMS = frozenset({ModerationKind.RENAME, ModerationKind.LEAD, ModerationKind.DISSOLVE})
 ABOUT_CLAIMS = frozenset(
     {ModerationKind.RELEASE, ModerationKind.REVOKE, ModerationKind.EXTEND, ModerationKind.REASSIGN}

@@ -53,6 +53,7 @@ from bot.services.repositories_sharing import RepositoriesSharing
 from bot.services.repositories_watches import RepositoriesWatches
 from bot.services.repositories_watching import RepositoriesWatching
 from bot.services.requests import Requests
+from bot.services.retention import Retention
 from bot.services.rooms import Rooms
 from bot.services.roster import Roster
 from bot.services.source_answers import SourceAnswers
@@ -124,6 +125,7 @@ class Services:
     repositories_watches: RepositoriesWatches
     repositories_watching: RepositoriesWatching
     requests: Requests
+    retention: Retention
     rooms: Rooms
     roster: Roster
     source_answers: SourceAnswers

@@ -58,7 +58,8 @@ async def carry_out(doing: Doing) -> dict[str, Any]:
 
 async def take_back(doing: Doing, before: dict[str, Any]) -> None:
     """Make it as it was. Raises CannotTakeBack."""
-    held, order = await _hold(doing), doing.order
+    former_id = before.get("team")
+    held, order = await _hold(doing, beside=former_id), doing.order
     if order.kind in _ENDS:
         await give_back(doing.session, held, ClaimState(before["state"]), _ENDS[order.kind], doing.act)
         return
@@ -71,7 +72,7 @@ async def take_back(doing: Doing, before: dict[str, Any]) -> None:
         held.claim.excused_until = datetime.fromisoformat(before["excused"]) if before["excused"] else None
         log.record(doing.session, held, doing.act, AuditTag.CLAIM_EXCUSE, days=0)
         return
-    former = await hold_team(doing.session, doing.edition, before["team"])
+    former = await teams.find_team(doing.session, doing.edition.id, team_id=former_id)
     if held.team.id != order.team_id:
         raise CannotTakeBack(Later.CHANGED, held.paper.title)
     if former is None:
@@ -79,13 +80,14 @@ async def take_back(doing: Doing, before: dict[str, Any]) -> None:
     await _give_to(doing, held, former.id)
 
 
-async def _hold(doing: Doing) -> HeldClaim:
+async def _hold(doing: Doing, *, beside: int | None = None) -> HeldClaim:
+    """The claim with its team held, the one that is to get it, and another one beside them."""
     assert doing.order.claim_id is not None, "a claim is meant"
     claim = await store.find_claim(doing.session, doing.order.claim_id)
     if claim is None:
         raise rules.NoSuchClaim()
-    others = {claim.team_id, *([doing.order.team_id] if doing.order.team_id is not None else [])}
-    for team_id in sorted(others):
+    wanted = (claim.team_id, doing.order.team_id, beside)
+    for team_id in sorted({team_id for team_id in wanted if team_id is not None}):
         await hold_team(doing.session, doing.edition, team_id)
     await acts.hold_team_of(doing.session, claim)
     return await acts.find_claim(doing.session, doing.actor.guild_id, claim.id)

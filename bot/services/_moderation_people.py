@@ -100,6 +100,10 @@ async def _move(doing: Doing) -> dict[str, Any]:
 async def _move_back(doing: Doing, before: dict[str, Any]) -> None:
     session, edition, order, now = doing.session, doing.edition, doing.order, doing.act.now
     assert order.user_id is not None, "somebody was moved"
+    former_id = before["own"]["team"] if before["own"] else None
+    # In the order of their ids, as everybody holds teams.
+    for team_id in sorted({team_id for team_id in (former_id, order.team_id) if team_id is not None}):
+        await moderation.lock_any_team(session, team_id)
     if order.kind is ModerationKind.EXCLUDE:
         exclusion = await moderation.find_exclusion(session, edition.id, order.user_id, now=now)
         if exclusion is not None:
@@ -109,7 +113,6 @@ async def _move_back(doing: Doing, before: dict[str, Any]) -> None:
     if present is not None:
         if present.id != order.team_id:
             raise CannotTakeBack(Later.MOVED, present.name)
-        await hold_team(session, edition, present.id)
         await _take_out(doing, present, order.user_id)
     elif order.team_id is not None:
         raise CannotTakeBack(Later.MOVED, "")

@@ -13,6 +13,7 @@ from bot.services import _claims as claims_acts
 from bot.services import _claims_log as log
 from bot.services._claims_log import Act, HeldClaim
 from bot.services._roster import pass_lead, record, take_seat
+from bot.services._waits import lock_papers
 from db import claims, moderation
 from db import teams as store
 from db.challenges import Edition
@@ -45,6 +46,10 @@ async def restore(
         await _seat_again(session, edition, team, user_id, actor, act)
     if before["lead"] is not None and before["lead"] != team.lead_id:
         await pass_lead(session, edition, team, before["lead"], actor=actor, now=act.now)
+    papers = [
+        claim.paper_id for claim in await claims.get_claims(session, [claim_id for claim_id, _ in before["claims"]])
+    ]
+    await lock_papers(session, papers)
     for claim_id, state in before["claims"]:
         await _claim_again(session, edition, team, claim_id, ClaimState(state), act)
     return team

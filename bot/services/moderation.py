@@ -20,7 +20,7 @@ from bot.services._claims_log import Act
 from bot.services._edition import get_edition
 from bot.services._fingerprint import fingerprint
 from bot.services._moderation_people import Doing
-from bot.services._outbox import owe_person
+from bot.services._outbox import moment, owe_person
 from db import audit, teams
 from db import challenges as editions
 from db import moderation as store
@@ -208,6 +208,7 @@ class Moderation:
                 own="yes" if user_id == planned.user_id else "no",
                 about=planned.user_id or _NOBODY,
                 days=planned.days,
+                until=moment(planned.until),
             )
 
     def _record(self, session: AsyncSession, actor: Actor, tag: AuditTag, row: store.Moderation) -> None:

@@ -71,6 +71,8 @@ def planned_card(planned: Planned, words: Words, *, has_changed: bool = False) -
         card.text(words("moderation-changed"))
     card.text(_say(planned, words)).text(words("moderation-reason", reason=planned.reason))
     impact = planned.impact
+    if planned.until is not None:
+        card.text(words("moderation-until", until=planned.until))
     if impact.leads_on is not None:
         card.text(words("moderation-leads-on", who=mention(impact.leads_on)))
     if impact.dissolves:

@@ -10,6 +10,7 @@ from discord.ext import commands
 
 from bot.services.audit import SEALING
 from bot.services.moderation_records import claim_value
+from bot.services.retention import RETENTION
 from bot.services.teams import team_value
 from cogs._shared.actor import Interaction, actor_of, words_for
 from cogs._shared.cards import Card
@@ -33,19 +34,21 @@ _TAGS = ("claim", "deadline", "edition", "moderation", "person", "repository", "
 class ModerationCog(
     commands.GroupCog, name="moderation", group_name="moderate", group_description=described("moderation-description")
 ):
-    """What moderators can do, and the tick that seals the audit."""
+    """What moderators can do, and the ticks that seal the audit and delete what is over."""
 
     def __init__(self, bot: ReproBot) -> None:
         super().__init__()
         self._bot = bot
 
     async def cog_load(self) -> None:
-        """Seal the audit on every ring of the bell."""
+        """Seal the audit on every ring of the bell, and delete once a day what is over."""
         self._bot.bell.add(SEALING, self._bot.services.audit.keep, order=9)
+        self._bot.bell.add(RETENTION, self._bot.services.retention.purge, order=9)
 
     async def cog_unload(self) -> None:
         """Leave it as it is."""
         self._bot.bell.remove(SEALING)
+        self._bot.bell.remove(RETENTION)
 
     @suggests
     async def any_team(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:

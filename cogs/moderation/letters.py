@@ -22,7 +22,10 @@ def _done(posted: Posted, words: Words) -> Card:
         days=posted.number("days"),
     )
     card = Card().text(words("moderation-letter", act=act, guild=posted.guild, undone=posted.fact("undone")))
-    return card.text(words("moderation-reason", reason=posted.fact("reason")))
+    card.text(words("moderation-reason", reason=posted.fact("reason")))
+    if posted.facts["until"] is not None and posted.fact("undone") == "no":
+        card.text(words("moderation-until", until=posted.moment("until")))
+    return card
 
 
 LETTERS: dict[str, Letter] = {DONE: _done}

@@ -57,6 +57,24 @@ async def test_wrong_move_is_repaired_and_undone(server: Server):
     assert all(each.private for each in (before, question, done, undone, listed, audit))
 
 
+async def test_excluded_person_reads_until_when_and_why(server: Server):
+    mo, bo = a_moderator(server), server.member("bo")
+    await server.services.teams.create(Actor(server.guild.id, bo.id), "Vector")
+    seen = await mo.slash(server.channel, "moderate participant", member=bo.user)
+    planned = await fill_in(mo, await press(mo, seen, "Exclude…"), "2021-10-01", "Copied a report")
+    question = answer(planned)
+    await press(mo, planned, "Exclude")
+    await server.env.settle()
+    letter = read(bo.user.dm_channel.history()[-1])
+    refused = answer(await bo.slash(server.channel, "team create", name="Scalar"))
+
+    assert question.text.splitlines()[2].startswith("Until <t:")
+    assert "This ends Vector: nobody is left in it." in question.text
+    assert letter.text.splitlines()[1] == "Reason: Copied a report"
+    assert letter.text.splitlines()[2].startswith("Until <t:")
+    assert refused.text.startswith("The organizers excluded you from Fall 2021 until <t:")
+
+
 async def test_team_and_claim_are_shown_with_what_can_be_put_right(server: Server):
     olu, ada = a_moderator(server, locale="zh-CN"), server.member("ada")
     await server.services.teams.create(Actor(server.guild.id, ada.id), "Vector")

@@ -161,3 +161,4 @@ moderation-excluded = { $is_self ->
    *[no] { "" }
 }。如认为有误，请联系组织者。
 moderation-only-moderators-may = 只有版主和组织者可以这样做。版主是在本服务器上可以禁言成员的人。如果你的队伍有问题，请联系他们。
+moderation-until = 直到 { $until }。
