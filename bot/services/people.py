@@ -66,8 +66,7 @@ class People:
         heard, self._heard = self._heard, {}
         if not heard:
             return
-        await self._keep_locales(heard)
-        await self.recall_languages()  # another process may have heard one of them choose
+        self._chosen = await self._keep_locales(heard)  # another process may have heard one of them choose
         if len(self._locales) + len(heard) > _REMEMBERED_MAX:
             self._locales.clear()
         self._locales |= heard
@@ -169,9 +168,10 @@ class People:
         (await self._change(session, actor, "language")).language = language
 
     @writes
-    async def _keep_locales(self, session: AsyncSession, heard: Mapping[int, str]) -> None:
+    async def _keep_locales(self, session: AsyncSession, heard: Mapping[int, str]) -> dict[int, str]:
         for user_id, locale in sorted(heard.items()):
             (await self._get(session, user_id)).locale = locale
+        return await store.list_languages(session)
 
     async def _change(self, session: AsyncSession, actor: Actor, what: str) -> store.Person:
         """The person whose setting of this name is about to change; what it becomes is written down nowhere else."""
