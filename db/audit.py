@@ -43,11 +43,11 @@ class AuditSeal(Base):
 
 @dataclass(frozen=True, slots=True)
 class AuditFilter:
-    """Which entries are wanted; what is None is not asked for. `tags` are beginnings, such as `team:`."""
+    """Which entries are wanted; what is None is not asked for. `tag` is a beginning, such as `team:`."""
 
     guild_id: int
     actor_id: int | None = None
-    about: str | None = None  # an id that the facts name
+    team_id: int | None = None
     tag: str | None = None
 
 
@@ -109,8 +109,8 @@ async def list_entries(
     if wanted.actor_id is not None:
         is_named = cast(AuditEntry.facts, Text).contains(str(wanted.actor_id))
         query = query.where(or_(AuditEntry.actor_id == wanted.actor_id, is_named))
-    if wanted.about is not None:
-        query = query.where(cast(AuditEntry.facts, Text).contains(wanted.about, autoescape=True))
+    if wanted.team_id is not None:
+        query = query.where(AuditEntry.facts["team"].as_integer() == wanted.team_id)
     if wanted.tag is not None:
         query = query.where(AuditEntry.tag.startswith(wanted.tag, autoescape=True))
     count = await session.scalar(select(func.count()).select_from(query.subquery())) or 0

@@ -33,11 +33,6 @@ async def count_teams_in(session: AsyncSession, edition_id: int, states: frozens
     return await session.scalar(query) or 0
 
 
-async def list_names(session: AsyncSession, team_ids: list[int]) -> list[str]:
-    """The names of these teams, sorted."""
-    return list(await session.scalars(select(Team.name).where(Team.id.in_(team_ids)).order_by(Team.name)))
-
-
 async def list_members(session: AsyncSession, edition_id: int) -> list[dict[str, Any]]:
     """Who is in which team, with since when; leads first in each."""
     rows = await session.execute(

@@ -236,6 +236,8 @@ async def _clear_names(session: AsyncSession, user_id: int, *, now: datetime) ->
                 setattr(row, name, _without(before, user_id))
                 if isinstance(row, AuditEntry):
                     row.forgotten_at = now
+                elif isinstance(row, Moderation):
+                    row.reason = ""  # it speaks of them
     named = await session.scalars(
         select(Delivery).where(Delivery.key.contains(str(user_id)), Delivery.user_id.is_distinct_from(user_id))
     )

@@ -34,7 +34,7 @@ def make_funnel(claims: Mapping[str, int]) -> Funnel:
     def count(states: frozenset[ClaimState]) -> int:
         return sum(claims.get(state, 0) for state in states)
 
-    return Funnel(sum(claims.values()), count(frozenset(_WORKED)), count(REPORTED_STATES), count(_DECIDED))
+    return Funnel(sum(claims.values()), count(_WORKED), count(REPORTED_STATES), count(_DECIDED))
 
 
 def group_by_week(times: Sequence[datetime]) -> tuple[tuple[datetime, int], ...]:

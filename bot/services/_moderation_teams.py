@@ -31,9 +31,7 @@ async def write_down(session: AsyncSession, team: store.Team) -> dict[str, Any]:
     }
 
 
-async def restore(
-    session: AsyncSession, edition: Edition, before: dict[str, Any], actor: Actor, act: Act
-) -> store.Team:
+async def restore(session: AsyncSession, edition: Edition, before: dict[str, Any], actor: Actor, act: Act) -> None:
     """Make the team what it was: its people, its lead, its papers. Raises CannotTakeBack."""
     team = await moderation.lock_any_team(session, before["team"])
     if team.dissolved_at is not None:
@@ -52,7 +50,6 @@ async def restore(
     await lock_papers(session, papers)
     for claim_id, state in before["claims"]:
         await _claim_again(session, edition, team, claim_id, ClaimState(state), act)
-    return team
 
 
 async def give_back(session: AsyncSession, held: HeldClaim, state: ClaimState, ended_as: ClaimState, act: Act) -> None:

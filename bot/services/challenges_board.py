@@ -17,7 +17,7 @@ from bot.domain.claims import OPEN_STATES, REPORTED_STATES, ClaimState
 from bot.domain.deliveries import UNLISTED
 from bot.domain.permissions import Action, Actor, Standing, ensure_may
 from bot.services._edition import get_edition
-from db import announcements, challenges_counts, deadlines, deliveries, papers_offered
+from db import announcements, challenges_counts, deadlines, deliveries, papers_offered, teams
 from db import challenges_board as store
 from db.challenges import Edition
 from db.engine import Database, reads
@@ -71,8 +71,8 @@ class ChallengesBoard:
             people=counted.people,
             without_team=len(await announcements.list_teamless(session, edition.id, now)),
             teams=counted.teams,
-            without_claim=tuple(await store.list_names(session, claimless)),
-            silent=tuple(await store.list_names(session, silent)),
+            without_claim=tuple(await teams.list_names(session, claimless)),
+            silent=tuple(await teams.list_names(session, silent)),
             silent_days=days,
             working=await store.count_teams_in(session, edition.id, OPEN_STATES),
             submitted=await store.count_teams_in(session, edition.id, REPORTED_STATES),

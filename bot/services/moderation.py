@@ -13,6 +13,7 @@ from bot.domain.free_text import ensure_line
 from bot.domain.moderation import ABOUT_CLAIMS, Impact, ModerationKind, Order
 from bot.domain.moments import read_moment
 from bot.domain.permissions import Action, Actor, Standing, ensure_may
+from bot.domain.teams import NoSuchTeam
 from bot.domain.zones import AOE
 from bot.services import _moderation_claims as on_claims
 from bot.services import _moderation_people as on_people
@@ -169,8 +170,13 @@ class Moderation:
     async def note(
         self, session: AsyncSession, actor: Actor, typed: str, *, user_id: int | None = None, team_id: int | None = None
     ) -> None:
-        """Note something about a person or a team, for moderators alone. Raises OnlyModeratorsMay, TextRefused."""
+        """Note something about a person or a team, for moderators alone.
+
+        Raises OnlyModeratorsMay, NoSuchTeam, TextRefused.
+        """
         _ensure(actor)
+        if team_id is not None:
+            await _ensure_on_server(session, actor, team_id)
         text, now = ensure_line(typed, longest=rules.NOTE_MAX), self._clock.now()
         note = store.Note(
             guild_id=actor.guild_id, user_id=user_id, team_id=team_id, text=text, written_by=actor.user_id, at=now
@@ -205,7 +211,6 @@ class Moderation:
                 **facts,
                 reason=row.reason,
                 undone=undone,
-                own="yes" if user_id == planned.user_id else "no",
                 about=planned.user_id or _NOBODY,
                 days=planned.days,
                 until=moment(planned.until),
@@ -223,6 +228,12 @@ class Moderation:
 
 def _ensure(actor: Actor) -> None:
     ensure_may(Action.MODERATE, Standing.ANYONE, organizes=actor.organizes, moderates=actor.moderates)
+
+
+async def _ensure_on_server(session: AsyncSession, actor: Actor, team_id: int) -> None:
+    team = await session.get(teams.Team, team_id)
+    if team is None or (await editions.get_edition(session, team.edition_id)).guild_id != actor.guild_id:
+        raise NoSuchTeam(name=str(team_id))
 
 
 async def _find_edition(session: AsyncSession, actor: Actor, order: Order) -> Edition:
@@ -254,8 +265,6 @@ async def _describe(session: AsyncSession, row: store.Moderation, impact: Impact
     claim = await session.get(Claim, order.claim_id) if order.claim_id is not None else None
     team_id = order.team_id if order.team_id is not None else claim.team_id if claim else None
     team = await session.get(teams.Team, team_id) if team_id is not None else None
-    if team is None and order.user_id:
-        team = await teams.find_own_team(session, row.edition_id, order.user_id)
     paper = await session.get_one(Paper, claim.paper_id) if claim else None
     return Planned(
         id=row.id,

@@ -154,7 +154,7 @@ class ModerationRecords:
                 HeldClaimLine(claim.id, paper.title, team.name, ClaimState(claim.state)) for claim, paper, _ in held
             ),
             notes=await _list_notes(session, actor.guild_id, team_id=team.id),
-            latest=await _list_latest(session, AuditFilter(actor.guild_id, about=f'"team": {team.id}')),
+            latest=await _list_latest(session, AuditFilter(actor.guild_id, team_id=team.id)),
         )
 
     @reads

@@ -91,7 +91,7 @@ async def _plant(session: AsyncSession, world: World, paper_id: int) -> None:
     await add(Note, user_id=ADA, written_by=7, text=_OWN)
     await add(Note, team_id=1, written_by=ADA)
     order = {"user": ADA, "team": None, "claim": None, "name": "", "days": 0, "until": None}
-    await add(Moderation, asked_by=ADA, undone_by=ADA, order=order, before={"own": {"members": [ADA]}})
+    await add(Moderation, asked_by=ADA, undone_by=ADA, order=order, before={"own": {"members": [ADA]}}, reason=_OWN)
     await add(Exclusion, user_id=ADA, set_by=ADA, until=now)
     await add(Appeal, asked_by=ADA, answered_by=ADA, reason=_OWN)
     await add(DeadlineChange, actor_id=ADA, team_id=1)
