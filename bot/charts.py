@@ -10,7 +10,8 @@ from typing import Any
 _FONTS = ("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "WenQuanYi Micro Hei", "PingFang SC", "SimHei")
 _LATIN = "DejaVu Sans"
 _PAPER, _INK, _FILLED, _EMPTY = "#ffffff", "#1f2430", "#2f6fb5", "#e4e7ec"
-_INCHES, _DPI = (6.4, 2.9), 100
+_WIDTH, _HEIGHT, _DPI = 6.4, 2.9, 100  # inches, and dots in each
+_BAR_HEIGHT = 0.42  # inches, where there are so many that the usual height does not hold them
 # The library keeps registers of fonts that all figures share: no two threads may draw at once.
 _drawing = threading.Lock()
 
@@ -36,7 +37,9 @@ def draw_bars(bars: Sequence[Bar]) -> bytes:
         from matplotlib.backends.backend_agg import FigureCanvasAgg
         from matplotlib.figure import Figure
 
-        figure: Any = Figure(figsize=_INCHES, dpi=_DPI, facecolor=_PAPER, layout="constrained")
+        figure: Any = Figure(
+            figsize=(_WIDTH, max(_HEIGHT, _BAR_HEIGHT * len(bars))), dpi=_DPI, facecolor=_PAPER, layout="constrained"
+        )
         FigureCanvasAgg(figure)
         _fill_in(figure.add_subplot(), bars)
         picture = BytesIO()

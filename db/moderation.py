@@ -118,19 +118,22 @@ async def list_memberships(session: AsyncSession, guild_id: int, user_id: int) -
     return [(membership, team) for membership, team in rows]
 
 
-async def list_claims(
-    session: AsyncSession, edition_id: int, *, team_id: int | None = None
+async def suggest_claims(
+    session: AsyncSession, edition_id: int, *, team_ids: Collection[int], paper_ids: Collection[int], limit: int
 ) -> list[tuple[Claim, Paper, Team]]:
-    """The live claims of the edition, or of one team of it, by title."""
-    query = (
+    """Live claims of the edition by one of these teams or on one of these papers, by title."""
+    rows = await session.execute(
         select(Claim, Paper, Team)
         .join(Paper, Claim.paper_id == Paper.id)
         .join(Team, Claim.team_id == Team.id)
-        .where(Claim.edition_id == edition_id, Claim.slot.is_not(None))
+        .where(
+            Claim.edition_id == edition_id,
+            Claim.slot.is_not(None),
+            or_(Claim.team_id.in_(list(team_ids)), Claim.paper_id.in_(list(paper_ids))),
+        )
+        .order_by(Paper.title_key, Claim.id)
+        .limit(limit)
     )
-    if team_id is not None:
-        query = query.where(Claim.team_id == team_id)
-    rows = await session.execute(query.order_by(Paper.title_key, Claim.id))
     return [(claim, paper, team) for claim, paper, team in rows]
 
 

@@ -12,11 +12,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.clock import Clock
 from bot.domain import claims as claims_rules
 from bot.domain.claims import ClaimState
+from bot.domain.papers import search_words, title_key
 from bot.domain.permissions import Action, Actor, Standing, ensure_may
+from bot.domain.teams import name_key
 from bot.services import _claims as acts
 from bot.services._edition import get_edition
 from bot.services._teams import get_team
-from db import audit, moderation
+from db import audit, claims, moderation, papers_offered
 from db import teams as store
 from db.audit import AuditEntry, AuditFilter
 from db.engine import Database, reads
@@ -143,16 +145,14 @@ class ModerationRecords:
         _ensure(actor, Action.MODERATE)
         edition = await get_edition(session, actor.guild_id)
         team = await get_team(session, edition, typed)
-        held = await moderation.list_claims(session, edition.id, team_id=team.id)
+        held = await claims.list_held(session, team.id)
         return TeamRecord(
             id=team.id,
             name=team.name,
             edition=edition.name,
             lead_id=team.lead_id,
             member_ids=tuple(member.user_id for member in await store.list_members(session, team.id)),
-            claims=tuple(
-                HeldClaimLine(claim.id, paper.title, team.name, ClaimState(claim.state)) for claim, paper, _ in held
-            ),
+            claims=tuple(HeldClaimLine(each.claim_id, each.title, team.name, ClaimState(each.state)) for each in held),
             notes=await _list_notes(session, actor.guild_id, team_id=team.id),
             latest=await _list_latest(session, AuditFilter(actor.guild_id, team_id=team.id)),
         )
@@ -177,15 +177,24 @@ class ModerationRecords:
 
     @reads
     async def suggest_claims(self, session: AsyncSession, actor: Actor, typed: str) -> list[HeldClaimLine]:
-        """Live claims whose paper or team holds what was typed; none for who does not moderate."""
+        """Live claims whose team or paper begins so, or whose paper holds the words; none for who does not moderate."""
         if not (actor.organizes or actor.moderates):
             return []
-        edition, wanted = await get_edition(session, actor.guild_id), typed.strip().casefold()
-        held = await moderation.list_claims(session, edition.id)
-        lines = [
-            HeldClaimLine(claim.id, paper.title, team.name, ClaimState(claim.state)) for claim, paper, team in held
+        edition = await get_edition(session, actor.guild_id)
+        teams = await store.suggest_teams(session, edition.id, name_key(typed), limit=_OFFERED)
+        papers = await papers_offered.suggest_papers(
+            session, edition, key=title_key(typed), words=search_words(typed), limit=_OFFERED
+        )
+        found = await moderation.suggest_claims(
+            session,
+            edition.id,
+            team_ids=[team.id for team in teams],
+            paper_ids=[paper.id for paper in papers],
+            limit=_OFFERED,
+        )
+        return [
+            HeldClaimLine(claim.id, paper.title, team.name, ClaimState(claim.state)) for claim, paper, team in found
         ]
-        return [line for line in lines if wanted in f"{line.paper} {line.team}".casefold()][:_OFFERED]
 
     @reads
     async def list_audit(

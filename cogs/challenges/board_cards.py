@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime
 
 import discord
 
@@ -10,14 +11,18 @@ from bot.charts import Bar, can_write, draw_bars
 from bot.services.challenges_board import Board
 from cogs._shared.cards import Card
 from cogs._shared.controls import button
+from cogs._shared.escape import Markup
 from cogs._shared.texts import Words
 
-_PICTURE = "board.png"
+_FUNNEL, _WEEKS = "board.png", "weeks.png"
 _STEPS = ("claimed", "begun", "submitted", "accepted")
 
 
-async def board_card(board: Board, words: Words) -> Card:
-    """Where everybody stands, with a picture of how far claims came and when they were taken."""
+async def board_card(board: Board, words: Words, fallback: Words) -> Card:
+    """Where everybody stands, with pictures of how far claims came and when they were taken.
+
+    The pictures speak the `fallback` language where this machine lacks letters of the other.
+    """
     card = Card().heading(words("challenges-board-heading", edition=board.edition))
     card.text(
         words(
@@ -43,7 +48,12 @@ async def board_card(board: Board, words: Words) -> Card:
     if board.dead_letters:
         card.text(words("challenges-board-dead", count=board.dead_letters))
     if board.weeks:
-        card.picture(_PICTURE, await asyncio.to_thread(_draw, board, words), _describe(board, words))
+        card.picture(_FUNNEL, await asyncio.to_thread(_draw_funnel, board, words, fallback), _describe(board, words))
+    if len(board.weeks) > 1:
+        counts = ", ".join(str(count) for _, count in board.weeks)
+        first, last = (_day(board.weeks[end][0]) for end in (0, -1))
+        alt = words("challenges-board-weeks-alt", first=first, last=last, counts=Markup(counts))
+        card.picture(_WEEKS, await asyncio.to_thread(_draw_weeks, board), alt)
     return _add_buttons(card, board, words)
 
 
@@ -64,14 +74,23 @@ def _add_buttons(card: Card, board: Board, words: Words) -> Card:
     return card.buttons(*more)
 
 
-def _draw(board: Board, words: Words) -> bytes:
+def _draw_funnel(board: Board, words: Words, fallback: Words) -> bytes:
     funnel = board.funnel
     counts = (funnel.claimed, funnel.begun, funnel.submitted, funnel.accepted)
     labels = [str(words("challenges-board-step", step=step)) for step in _STEPS]
     if not all(can_write(label) for label in labels):
-        labels = list(_STEPS)
+        labels = [str(fallback("challenges-board-step", step=step)) for step in _STEPS]
     most = max(1, funnel.claimed)
     return draw_bars([Bar(label, count / most, str(count)) for label, count in zip(labels, counts, strict=True)])
+
+
+def _draw_weeks(board: Board) -> bytes:
+    most = max(count for _, count in board.weeks)
+    return draw_bars([Bar(_day(week), count / most, str(count)) for week, count in board.weeks])
+
+
+def _day(week: datetime) -> Markup:
+    return Markup(week.date().isoformat())
 
 
 def _describe(board: Board, words: Words) -> str:

@@ -22,7 +22,7 @@ class BoardCommands(commands.Cog):
 
         async def card() -> Card:
             board = await interaction.client.services.challenges_board.show(actor_of(interaction))
-            return await board_card(board, words_for(interaction))
+            return await board_card(board, words_for(interaction), interaction.client.texts.words())
 
         await reply(interaction, card())
 

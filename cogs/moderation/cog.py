@@ -11,12 +11,12 @@ from discord.ext import commands
 from bot.services.audit import SEALING
 from bot.services.moderation_records import claim_value
 from bot.services.retention import RETENTION
-from bot.services.teams import team_value
 from cogs._shared.actor import Interaction, actor_of, words_for
 from cogs._shared.cards import Card
 from cogs._shared.errors import suggests
 from cogs._shared.escape import cut
 from cogs._shared.replies import reply
+from cogs._shared.team_choices import Choosing, Typed
 from cogs._shared.texts import described
 from cogs.moderation import cards
 from cogs.moderation.views import show_audit
@@ -24,7 +24,6 @@ from cogs.moderation.views import show_audit
 if TYPE_CHECKING:
     from bot.client import ReproBot
 
-_Typed = app_commands.Range[str, 1, 100]
 _CHOICE_MAX = 100
 _TAGS = ("claim", "deadline", "edition", "moderation", "person", "repository", "story", "team", "announcement")
 
@@ -32,7 +31,11 @@ _TAGS = ("claim", "deadline", "edition", "moderation", "person", "repository", "
 # Discord offers it to those who may time members out; whether they may is asked again when they use it.
 @app_commands.default_permissions(moderate_members=True)
 class ModerationCog(
-    commands.GroupCog, name="moderation", group_name="moderate", group_description=described("moderation-description")
+    Choosing,
+    commands.GroupCog,
+    name="moderation",
+    group_name="moderate",
+    group_description=described("moderation-description"),
 ):
     """What moderators can do, and the ticks that seal the audit and delete what is over."""
 
@@ -49,12 +52,6 @@ class ModerationCog(
         """Leave it as it is."""
         self._bot.bell.remove(SEALING)
         self._bot.bell.remove(RETENTION)
-
-    @suggests
-    async def any_team(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        """Teams whose name begins so."""
-        hits = await interaction.client.services.teams.suggest(actor_of(interaction), typed)
-        return [app_commands.Choice(name=cut(hit.name, _CHOICE_MAX), value=team_value(hit.id)) for hit in hits]
 
     @suggests
     async def any_claim(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
@@ -78,8 +75,8 @@ class ModerationCog(
 
     @app_commands.command(name="team", description=described("moderation-team-description"))
     @app_commands.describe(team=described("moderation-option-team"))
-    @app_commands.autocomplete(team=any_team)
-    async def team(self, interaction: Interaction, team: _Typed) -> None:
+    @app_commands.autocomplete(team=Choosing.any_team)
+    async def team(self, interaction: Interaction, team: Typed) -> None:
         """Show all of a team, with what can be put right."""
 
         async def card() -> Card:
@@ -91,7 +88,7 @@ class ModerationCog(
     @app_commands.command(name="claim", description=described("moderation-claim-description"))
     @app_commands.describe(claim=described("moderation-option-claim"))
     @app_commands.autocomplete(claim=any_claim)
-    async def claim(self, interaction: Interaction, claim: _Typed) -> None:
+    async def claim(self, interaction: Interaction, claim: Typed) -> None:
         """Show all of a claim, with what can be put right."""
 
         async def card() -> Card:

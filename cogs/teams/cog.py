@@ -13,9 +13,9 @@ from bot.services.teams import Teams
 from cogs._shared.actor import Interaction, actor_of, words_for
 from cogs._shared.cards import Card
 from cogs._shared.replies import reply
+from cogs._shared.team_choices import Choosing, Typed
 from cogs._shared.texts import described
 from cogs.teams import cards, menus
-from cogs.teams.choices import Choosing, Typed
 from cogs.teams.lead_commands import LeadCommands
 from cogs.teams.looking_commands import LookingCommands
 from cogs.teams.views import PAGE_SIZE, ask_to_join, show_list, show_team

@@ -12,10 +12,10 @@ from cogs._shared.actor import Interaction, actor_of, words_for
 from cogs._shared.cards import Card
 from cogs._shared.controls import Form, PersistentButton, button
 from cogs._shared.replies import reply, update
+from cogs._shared.team_choices import Choosing, Typed
 from cogs._shared.texts import Words, described
 from cogs.teams import cards
 from cogs.teams.ask_views import ask_merge
-from cogs.teams.choices import Choosing, Typed
 
 
 class RenameForm(Form):

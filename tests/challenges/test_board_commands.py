@@ -1,10 +1,12 @@
 """/challenge board and export."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.domain.permissions import Actor
 from tests.challenges.test_course_commands import an_organizer
-from tests.kit.discord import Server, a_paper, answer, press
+from tests.kit.discord import Server, a_paper, answer, press, walk
 
 pytestmark = pytest.mark.parametrize("new_database", ["sqlite"], indirect=True)
 
@@ -34,6 +36,24 @@ async def test_board_is_one_screen_with_a_picture_and_writes_to_those_it_names(s
     assert [file.filename for file in shown.response.attachments] == ["board.png"]
     assert list(board.buttons) == ["Write to teams without a paper", "Everything as files"]
     assert opened.modal is not None
+
+
+async def test_second_picture_says_in_which_weeks_claims_were_taken(server: Server):
+    olu = an_organizer(server)
+    await a_board(server)
+    server.clock.advance(timedelta(weeks=11))
+    lead = await server.services.teams.show(Actor(server.guild.id, 1), "Scalar")
+    assert lead.lead_id is not None
+    await server.services.claims.claim(Actor(server.guild.id, lead.lead_id), await a_paper(server, "Convolution"))
+    shown = await olu.slash(server.channel, "challenge board")
+    assert shown.response is not None
+    pictures = [file.filename for file in shown.response.attachments]
+    galleries = [part["items"][0]["description"] for part in walk(shown.response.components) if part.get("type") == 12]
+    assert pictures == ["board.png", "weeks.png"]
+    assert galleries[1] == (
+        "Claims taken in each week, from the one of 2021-08-30 to the one of 2021-11-15: "
+        "1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1."
+    )
 
 
 async def test_files_are_given_without_anonymous_teams_and_with_them_when_asked(server: Server):

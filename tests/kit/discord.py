@@ -107,7 +107,7 @@ def shown(message: simcord.ResponseMessage | None) -> Shown:
 
 
 def _show(components: list[Any], *, private: bool) -> Shown:
-    parts = list(_walk(components))
+    parts = list(walk(components))
     text = "\n".join(part["content"] for part in parts if "content" in part)
     buttons = {part["label"]: part.get("custom_id") or part["url"] for part in parts if part.get("type") == 2}
     return Shown(text, buttons, private)
@@ -140,10 +140,10 @@ async def let_in(server: Server, lead: simcord.MemberActor, *members: simcord.Me
         await invitations.accept(Actor(guild_id, member.id), asked.id)
 
 
-def _walk(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def walk(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for component in components:
         yield component
-        yield from _walk(component.get("components", []))
+        yield from walk(component.get("components", []))
         if "accessory" in component:
             yield component["accessory"]
 

@@ -95,12 +95,15 @@ async def test_team_and_claim_are_shown_with_what_can_be_put_right(server: Serve
 async def test_note_is_kept_and_the_audit_is_a_file(server: Server):
     olu, ada = a_moderator(server), server.member("ada")
     seen = await olu.slash(server.channel, "moderate participant", member=ada.user)
-    noted = answer(await fill_in(olu, await press(olu, seen, "Note…"), "Friendly @everyone"))
+    refused = answer(await fill_in(olu, await press(olu, seen, "Note…"), f"Friendly <@{olu.id}>"))
+    noted = answer(await fill_in(olu, await press(olu, seen, "Note…"), "*Friendly*"))
     again = answer(await olu.slash(server.channel, "moderate participant", member=ada.user))
     audit = await olu.slash(server.channel, "moderate audit")
     exported = await press(olu, audit, "All of it as a file")
-    assert noted.text.startswith("That mentions somebody") or "Noted." in noted.text
+    assert refused.text.startswith("That mentions somebody")
+    assert noted.text.startswith("Noted.")
     assert "In no team." in again.text
+    assert f"“\\*Friendly\\*” <@{olu.id}>, <t:" in again.text
     assert exported.response is not None
     assert (await exported.response.attachments[0].read()).startswith(b"at,tag,by,facts")
 

@@ -19,7 +19,7 @@ from bot.domain.moderation import (
     PersonExcluded,
 )
 from bot.domain.permissions import Actor, OnlyModeratorsMay
-from bot.domain.teams import NotAMember, TeamFull, TeamNameTaken
+from bot.domain.teams import NoSuchTeam, NotAMember, TeamFull, TeamNameTaken
 from bot.services.moderation import DONE, Planned
 from db.claims import Claim
 from db.deliveries import Delivery
@@ -270,6 +270,15 @@ async def test_everything_is_the_moderators(world: World):
     await world.services.challenges.welcome([other.guild_id])
     with pytest.raises(NoSuchModeration):
         await moderation.take_back(other, done.id)
+
+
+async def test_record_of_a_team_holds_what_was_done_with_it_and_no_other(world: World):
+    ids = [await world.team(f"Team {number}", number) for number in range(11, 22)]
+    record = await world.services.moderation_records.team(mo(world), "Team 11")
+    assert ids[:2] == [1, 2]
+    assert [line.facts["team"] for line in record.latest] == [1]
+    with pytest.raises(NoSuchTeam):
+        await world.services.moderation.note(mo(world), "x", team_id=99)
 
 
 async def test_audit_is_filtered_paged_and_exported(world: World):

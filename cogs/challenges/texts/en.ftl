@@ -405,3 +405,4 @@ challenges-exported = { $anonymous ->
     [yes] Everything of the edition, **with the people and projects of teams that work anonymously**: keep it to yourself.
    *[no] Everything of the edition. Of teams that work anonymously, people and projects are left out.
 } Only you see these files.
+challenges-board-weeks-alt = Claims taken in each week, from the one of { $first } to the one of { $last }: { $counts }.

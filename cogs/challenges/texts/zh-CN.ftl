@@ -335,3 +335,4 @@ challenges-exported = { $anonymous ->
     [yes] 本期的全部，**含匿名队伍的成员和项目**：请勿外传。
    *[no] 本期的全部。匿名队伍的成员和项目已略去。
 }只有你能看到这些文件。
+challenges-board-weeks-alt = 从 { $first } 那周到 { $last } 那周，每周新认领的数量：{ $counts }。
