@@ -36,6 +36,7 @@ from cogs._shared.controls import Form, PersistentButton
 from cogs._shared.dialogs import KeepButton
 from cogs._shared.errors import ControlOutdated, answer_failure
 from cogs._shared.letters import Letter
+from cogs._shared.places import find_place
 from cogs._shared.texts import FluentTranslator, Texts
 
 log = structlog.get_logger()
@@ -142,9 +143,13 @@ class ReproBot(commands.Bot):
         missing = {guild.id for guild in self.guilds} - self._welcomed
         if not missing:
             return 0
-        new = await self.services.challenges.welcome(missing)
+        new = [guild for guild in self.guilds if guild.id in missing]
+        places = {guild.id: place for guild in new if (place := find_place(guild))}
+        count = await self.services.challenges.welcome(missing, places=places)
         self._welcomed |= missing
-        return new
+        if count:
+            self.deliver_soon()
+        return count
 
     async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
         """The door for events."""

@@ -25,6 +25,10 @@ class Guild(Base):
     deadline_events: Mapped[bool] = mapped_column(server_default=false())  # whether deadlines are Discord's events too
     events_looked_at: Mapped[datetime | None]  # when those were last compared with Discord's; none: there are none
     events_held_at: Mapped[datetime | None]  # since when somebody compares them; none: nobody
+    language: Mapped[str | None] = mapped_column(String(16))  # of what all read there; none: as Discord says
+    audit_channel_id: Mapped[int | None] = mapped_column(Snowflake)  # where acts are posted; none: nowhere
+    audit_posted: Mapped[int | None] = mapped_column(Snowflake)  # db.audit.AuditSeal: up to which number they were
+    audit_posted_at: Mapped[datetime | None]
 
 
 class Edition(Base):
@@ -114,6 +118,13 @@ async def lock_edition(session: AsyncSession, edition_id: int) -> Edition:
 async def get_guild(session: AsyncSession, guild_id: int) -> Guild:
     """The server, which is known to be on record."""
     return await session.get_one(Guild, guild_id)
+
+
+async def lock_audited_guilds(session: AsyncSession) -> Sequence[Guild]:
+    """Every server that has acts posted, held against other writers until the transaction ends."""
+    return (
+        await session.scalars(locked(select(Guild).where(Guild.audit_channel_id.is_not(None)).order_by(Guild.id)))
+    ).all()
 
 
 async def lock_guild(session: AsyncSession, guild_id: int) -> Guild:

@@ -18,6 +18,7 @@ class AuditTag(StrEnum):
     MODERATION_UNDO = "moderation:undo"
     MODERATION_NOTE = "moderation:note"
     GUILD_CHANGE = "guild:change"
+    GUILD_ROLES = "guild:roles"
     TEAM_CREATE = "team:create"
     TEAM_RENAME = "team:rename"
     TEAM_JOIN = "team:join"

@@ -1,5 +1,6 @@
 """Who is acting, and the one table of who may do what."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, IntEnum, auto
 from typing import ClassVar
@@ -11,23 +12,32 @@ from bot.errors import UserError
 class Actor:
     """A person on a server, as plain values.
 
-    `organizes` is what Discord says of their right to manage the server, `moderates` of the right to time members out.
+    What they are on the server comes from Discord's own rights, or from the roles that administrators named for it.
     """
 
     guild_id: int
     user_id: int
     organizes: bool = False
     moderates: bool = False
+    helps: bool = False
+    administers: bool = False
+    is_for_edition: bool = False  # organizes the current edition, and not the server's editions as such
 
 
 class Standing(IntEnum):
-    """How somebody stands to the team that an act is about. Each includes those before it, but for the organizers."""
+    """How somebody stands to the team that an act is about, each including those before it; or to the server.
+
+    Of the latter, administrators are organizers, organizers moderators, and moderators helpers.
+    """
 
     ANYONE = 0
     MEMBER = 1
     LEAD = 2
-    ORGANIZER = 3  # whoever runs the challenge, in whatever team
-    MODERATOR = 4  # whoever keeps order; organizers do too
+    HELPER = 3  # whoever answers newcomers' questions
+    MODERATOR = 4  # whoever keeps order
+    ORGANIZER = 5  # whoever runs an edition, in whatever team
+    SERVER_ORGANIZER = 6  # whoever runs all of them
+    ADMINISTRATOR = 7  # whoever sets the bot up
 
 
 class Action(Enum):
@@ -41,6 +51,8 @@ class Action(Enum):
     PAPER_WAIT = auto()
     PAPER_SUGGEST = auto()
     SUGGESTION_ANSWER = auto()
+    CATALOG_ADD = auto()
+    CATALOG_CHANGE = auto()
     CLAIM_SHOW = auto()
     CLAIM_WORK = auto()
     CLAIM_REPORT = auto()
@@ -66,12 +78,17 @@ class Action(Enum):
     EDITION_SHOW = auto()
     EDITION_CHANGE = auto()
     EDITION_RUN = auto()
+    EDITION_BEGIN = auto()
+    BOARD_SHOW = auto()
+    ANSWER_SHOW = auto()
+    ANSWER_CHANGE = auto()
     STORY_TELL = auto()
     STORY_APPROVE = auto()
     DELIVERY_MANAGE = auto()
     MODERATE = auto()
     AUDIT_SHOW = auto()
     DOCTOR = auto()
+    SET_UP = auto()
     ANNOUNCE = auto()
     REPOSITORY_SHOW = auto()
     REPOSITORY_LINK = auto()
@@ -89,7 +106,9 @@ REQUIRED: dict[Action, Standing] = {
     Action.PAPER_RELEASE: Standing.LEAD,
     Action.PAPER_WAIT: Standing.MEMBER,
     Action.PAPER_SUGGEST: Standing.ANYONE,
-    Action.SUGGESTION_ANSWER: Standing.ORGANIZER,
+    Action.SUGGESTION_ANSWER: Standing.HELPER,
+    Action.CATALOG_ADD: Standing.HELPER,  # one paper
+    Action.CATALOG_CHANGE: Standing.ORGANIZER,  # a whole list, and which papers are the same
     Action.CLAIM_SHOW: Standing.MEMBER,  # all of it, plan included
     Action.CLAIM_WORK: Standing.MEMBER,  # start, check in, hand in, note what was found and asked
     Action.CLAIM_REPORT: Standing.LEAD,  # what became of the report
@@ -114,13 +133,18 @@ REQUIRED: dict[Action, Standing] = {
     Action.DEADLINE_CHANGE: Standing.ORGANIZER,
     Action.EDITION_SHOW: Standing.ANYONE,
     Action.EDITION_CHANGE: Standing.ORGANIZER,
-    Action.EDITION_RUN: Standing.ORGANIZER,  # begin, open, close, archive, stop
+    Action.EDITION_RUN: Standing.ORGANIZER,  # stop, resume, export, wrap up
+    Action.EDITION_BEGIN: Standing.SERVER_ORGANIZER,  # create, open, close, archive, switch
+    Action.BOARD_SHOW: Standing.HELPER,
+    Action.ANSWER_SHOW: Standing.ANYONE,
+    Action.ANSWER_CHANGE: Standing.ORGANIZER,
     Action.STORY_TELL: Standing.MEMBER,  # what came of the work, for the wrap-up
     Action.STORY_APPROVE: Standing.LEAD,
     Action.DELIVERY_MANAGE: Standing.ORGANIZER,  # see what could not be sent, send it after all, or drop it
     Action.MODERATE: Standing.MODERATOR,  # see whole records, put right, keep out, take back
     Action.AUDIT_SHOW: Standing.MODERATOR,
     Action.DOCTOR: Standing.ORGANIZER,  # see whether all works on this server
+    Action.SET_UP: Standing.ADMINISTRATOR,  # who is what by which role, in which language, where the audit is posted
     Action.ANNOUNCE: Standing.ORGANIZER,
     Action.REPOSITORY_SHOW: Standing.ANYONE,  # what can be seen of any repository, and of teams that show theirs
     Action.REPOSITORY_LINK: Standing.MEMBER,  # say what is the team's, prove it, take it back
@@ -157,10 +181,10 @@ class OnlyTeamMay(UserError):
 
 
 @dataclass(eq=False)
-class OnlyOrganizersMay(UserError):
-    """The act is the organizers'."""
+class OnlyHelpersMay(UserError):
+    """The act is the helpers', the moderators' and the organizers'."""
 
-    code: ClassVar[str] = "challenges-only-organizers-may"
+    code: ClassVar[str] = "setup-only-helpers-may"
 
 
 @dataclass(eq=False)
@@ -170,33 +194,64 @@ class OnlyModeratorsMay(UserError):
     code: ClassVar[str] = "moderation-only-moderators-may"
 
 
-def ensure_may(
-    action: Action, standing: Standing, *, team: str = "", organizes: bool = False, moderates: bool = False
-) -> None:
+@dataclass(eq=False)
+class OnlyOrganizersMay(UserError):
+    """The act is the organizers'."""
+
+    code: ClassVar[str] = "challenges-only-organizers-may"
+
+
+@dataclass(eq=False)
+class OnlyServerOrganizersMay(UserError):
+    """The act is for those who organize all editions, and not the current one alone."""
+
+    code: ClassVar[str] = "setup-only-server-organizers-may"
+
+
+@dataclass(eq=False)
+class OnlyAdministratorsMay(UserError):
+    """The act is the administrators'."""
+
+    code: ClassVar[str] = "setup-only-administrators-may"
+
+
+# By what the server has to have made of somebody, and what they read otherwise.
+_ON_SERVER: dict[Standing, tuple[Callable[[Actor], bool], type[UserError]]] = {
+    Standing.HELPER: (lambda by: by.helps or by.moderates or by.organizes, OnlyHelpersMay),
+    Standing.MODERATOR: (lambda by: by.moderates or by.organizes, OnlyModeratorsMay),
+    Standing.ORGANIZER: (lambda by: by.organizes, OnlyOrganizersMay),
+    Standing.SERVER_ORGANIZER: (lambda by: by.organizes and not by.is_for_edition, OnlyServerOrganizersMay),
+    Standing.ADMINISTRATOR: (lambda by: by.administers, OnlyAdministratorsMay),
+}
+
+
+def ensure_may(action: Action, standing: Standing, *, team: str = "", by: Actor | None = None) -> None:
     """Raise when `standing`, to the team of this name if there is one, is below what the table asks.
 
-    Raises NotInTeam, OnlyLeadMay, OnlyTeamMay, OnlyOrganizersMay, OnlyModeratorsMay.
+    Who acts need not be said where the act is about a team alone, or anybody's.
+
+    Raises NotInTeam, OnlyLeadMay, OnlyTeamMay, OnlyHelpersMay, OnlyModeratorsMay, OnlyOrganizersMay,
+    OnlyServerOrganizersMay, OnlyAdministratorsMay.
     """
     required = REQUIRED[action]
-    if organizes and (required >= Standing.ORGANIZER or action in ORGANIZERS_TOO):
-        return
-    if required is Standing.ORGANIZER:
+    if required is Standing.SERVER_ORGANIZER and (by is None or not by.organizes):
         raise OnlyOrganizersMay()
-    if required is Standing.MODERATOR:
-        if moderates:
-            return
-        raise OnlyModeratorsMay()
-    if standing >= required:
+    if required in _ON_SERVER:
+        holds, refusal = _ON_SERVER[required]
+        if by is None or not holds(by):
+            raise refusal()
+        return
+    if standing >= required or (by is not None and by.organizes and action in ORGANIZERS_TOO):
         return
     if standing is Standing.ANYONE:
         raise OnlyTeamMay(team=team) if team else NotInTeam()
     raise OnlyLeadMay(team=team)
 
 
-def may(action: Action, standing: Standing, *, organizes: bool = False) -> bool:
+def may(action: Action, standing: Standing = Standing.ANYONE, *, by: Actor) -> bool:
     """Whether `ensure_may` lets it pass."""
     try:
-        ensure_may(action, standing, organizes=organizes)
+        ensure_may(action, standing, by=by)
     except UserError:
         return False
     return True

@@ -56,6 +56,7 @@ from bot.services.requests import Requests
 from bot.services.retention import Retention
 from bot.services.rooms import Rooms
 from bot.services.roster import Roster
+from bot.services.setup import Setup
 from bot.services.source_answers import SourceAnswers
 from bot.services.suggestions import Suggestions
 from bot.services.teams import Teams
@@ -128,6 +129,7 @@ class Services:
     retention: Retention
     rooms: Rooms
     roster: Roster
+    setup: Setup
     source_answers: SourceAnswers
     suggestions: Suggestions
     teams: Teams

@@ -37,7 +37,7 @@ class Recipients:
 
 async def find(session: AsyncSession, actor: Actor, announcement_id: int) -> store.Announcement:
     """The announcement, for an organizer. Raises OnlyOrganizersMay, NoSuchAnnouncement."""
-    ensure_may(Action.ANNOUNCE, Standing.ANYONE, organizes=actor.organizes)
+    ensure_may(Action.ANNOUNCE, Standing.ANYONE, by=actor)
     found = await store.find_announcement(session, actor.guild_id, announcement_id)
     if found is None:
         raise NoSuchAnnouncement(text=str(announcement_id))
@@ -46,7 +46,7 @@ async def find(session: AsyncSession, actor: Actor, announcement_id: int) -> sto
 
 async def hold(session: AsyncSession, actor: Actor, announcement_id: int) -> store.Announcement:
     """The same, held against other writers. Raises OnlyOrganizersMay, NoSuchAnnouncement."""
-    ensure_may(Action.ANNOUNCE, Standing.ANYONE, organizes=actor.organizes)
+    ensure_may(Action.ANNOUNCE, Standing.ANYONE, by=actor)
     held = await store.lock_announcement(session, announcement_id)
     if held is None or held.guild_id != actor.guild_id:
         raise NoSuchAnnouncement(text=str(announcement_id))

@@ -41,7 +41,7 @@ async def get_claim(session: AsyncSession, actor: Actor, claim_id: int, action: 
     """
     held = await find_claim(session, actor.guild_id, claim_id)
     standing = await find_standing(session, held, actor)
-    ensure_may(action, standing, team=held.team.name, organizes=actor.organizes)
+    ensure_may(action, standing, team=held.team.name, by=actor)
     return held
 
 

@@ -81,7 +81,7 @@ def ensure_merging(edition: editions.Edition, *, now: datetime) -> None:
 
 def _ensure_standing(team: store.Team | None, actor: Actor, action: Action) -> None:
     if team is None:
-        ensure_may(action, Standing.ANYONE, organizes=actor.organizes)
+        ensure_may(action, Standing.ANYONE, by=actor)
     else:
         standing = Standing.LEAD if team.lead_id == actor.user_id else Standing.MEMBER
-        ensure_may(action, standing, team=team.name, organizes=actor.organizes)
+        ensure_may(action, standing, team=team.name, by=actor)

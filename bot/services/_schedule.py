@@ -74,7 +74,7 @@ class Affected:
 
 async def find_edition(session: AsyncSession, actor: Actor) -> Edition:
     """The current edition, whose schedule the actor may change. Raises NoEdition, OnlyOrganizersMay."""
-    ensure_may(Action.DEADLINE_CHANGE, Standing.ANYONE, organizes=actor.organizes)
+    ensure_may(Action.DEADLINE_CHANGE, Standing.ANYONE, by=actor)
     return await get_edition(session, actor.guild_id)
 
 

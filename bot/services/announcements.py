@@ -99,7 +99,7 @@ class Announcements:
 
         Raises OnlyOrganizersMay, NoEdition, TextRefused, UnknownVariable, FilledTooLong, AimIncomplete.
         """
-        ensure_may(Action.ANNOUNCE, Standing.ANYONE, organizes=actor.organizes)
+        ensure_may(Action.ANNOUNCE, Standing.ANYONE, by=actor)
         edition = await get_edition(session, actor.guild_id)
         title, body = rules.ensure_text(typed_title, typed_body)
         now = self._clock.now()
@@ -233,7 +233,7 @@ class Announcements:
 
         Raises OnlyOrganizersMay, NoSuchAnnouncement.
         """
-        ensure_may(Action.ANNOUNCE, Standing.ANYONE, organizes=actor.organizes)
+        ensure_may(Action.ANNOUNCE, Standing.ANYONE, by=actor)
         number = typed.removeprefix(_VALUE)
         if typed.startswith(_VALUE) and number.isdecimal() and len(number) < len(str(2**63)):
             return (await acts.find(session, actor, int(number))).id
@@ -254,7 +254,7 @@ class Announcements:
     @reads
     async def list_page(self, session: AsyncSession, actor: Actor, *, page: int, page_size: int) -> AnnouncementPage:
         """One page of all announcements; the last one where there are fewer. Raises OnlyOrganizersMay."""
-        ensure_may(Action.ANNOUNCE, Standing.ANYONE, organizes=actor.organizes)
+        ensure_may(Action.ANNOUNCE, Standing.ANYONE, by=actor)
         count = await store.count_announcements(session, actor.guild_id)
         pages = max(-(-count // page_size), 1)
         page = min(page, pages - 1)

@@ -202,7 +202,7 @@ class AnnouncementsSending:
     @reads
     async def foresee(self, session: AsyncSession, actor: Actor, typed: str) -> Times:
         """The next three times of a recurrence. Raises OnlyOrganizersMay, NoEdition, NotARecurrence, TooOften."""
-        ensure_may(Action.ANNOUNCE, Standing.ANYONE, organizes=actor.organizes)
+        ensure_may(Action.ANNOUNCE, Standing.ANYONE, by=actor)
         edition = await get_edition(session, actor.guild_id)
         recurrence = read_recurrence(typed, zone=edition.zone)
         runs = next_runs(recurrence, after=self._clock.now(), count=3)

@@ -1,18 +1,25 @@
 """The audit: sealed as it grows, and checked from its beginning to its end."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
 from bot.domain.audit_chain import START, ChainFault, Sealed, check
 from bot.services._audit import digest_of, seal
+from bot.services._outbox import moment, owe_channel
 from db import audit as store
+from db import challenges
 from db.engine import Database, reads, writes
 
 SEALING = "audit"  # the tick of the bell that seals
 
+ACTS = "moderation:acts"  # the kind of the delivery that says what was done
+
 _BATCH = 1_000
+_POSTED = 15
+_POSTED_EVERY = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +38,11 @@ class Audit:
         self._clock = clock
 
     async def keep(self) -> None:
-        """Seal what is new."""
+        """Seal what is new, and post it where a server has chosen a channel for that."""
         # A write, which is finished even when the bot stops meanwhile; where nothing is new it takes no time.
         while await self._seal() == _BATCH:
             pass
+        await self._post()
 
     async def check(self) -> Checked:
         """Follow the chain from the first entry to the last that is sealed."""
@@ -49,6 +57,29 @@ class Audit:
     @writes
     async def _seal(self, session: AsyncSession) -> int:
         return len(await seal(session, limit=_BATCH))
+
+    @writes
+    async def _post(self, session: AsyncSession) -> None:
+        """Owe each such server one message of what was done since the last, at most one a minute."""
+        now = self._clock.now()
+        for guild in await challenges.lock_audited_guilds(session):
+            if guild.audit_posted_at is not None and now - guild.audit_posted_at < _POSTED_EVERY:
+                continue
+            after = guild.audit_posted or 0
+            entries, count, last = await store.list_sealed_since(session, guild.id, after=after, limit=_POSTED)
+            if not entries:
+                continue
+            guild.audit_posted, guild.audit_posted_at = last, now
+            await owe_channel(
+                session,
+                ACTS,
+                f"{ACTS}:{guild.id}:{last}",
+                guild_id=guild.id,
+                channel_id=guild.audit_channel_id,
+                now=now,
+                acts=[{"tag": entry.tag, "by": entry.actor_id, "at": moment(entry.at)} for entry in entries],
+                count=count,
+            )
 
     @reads
     async def _list_after(self, session: AsyncSession, number: int) -> list[Sealed]:

@@ -40,20 +40,20 @@ class Calendars:
 
     async def show(self, actor: Actor) -> PersonalCalendar:
         """The deadlines as they stand now."""
-        ensure_may(Action.DEADLINE_SHOW, Standing.ANYONE, organizes=actor.organizes)
+        ensure_may(Action.DEADLINE_SHOW, Standing.ANYONE, by=actor)
         return await self._collect(actor.guild_id, actor.user_id)
 
     @writes
     async def address(self, session: AsyncSession, actor: Actor) -> str:
         """The token of the actor's calendar, made when it is first asked for; whoever knows it can read that."""
-        ensure_may(Action.DEADLINE_SHOW, Standing.ANYONE, organizes=actor.organizes)
+        ensure_may(Action.DEADLINE_SHOW, Standing.ANYONE, by=actor)
         calendar = await store.lock_calendar(session, actor.guild_id, actor.user_id)
         return calendar.token if calendar else self._open(session, actor, AuditTag.CALENDAR_OPEN)
 
     @writes
     async def renew(self, session: AsyncSession, actor: Actor) -> str:
         """Another token for the actor's calendar; whoever fetches by the old one gets nothing. Raises TooManyActs."""
-        ensure_may(Action.DEADLINE_SHOW, Standing.ANYONE, organizes=actor.organizes)
+        ensure_may(Action.DEADLINE_SHOW, Standing.ANYONE, by=actor)
         await ensure_pace(session, actor, AuditTag.CALENDAR_RENEW, now=self._clock.now())
         calendar = await store.lock_calendar(session, actor.guild_id, actor.user_id)
         if calendar is not None:

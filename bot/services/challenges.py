@@ -1,6 +1,6 @@
 """Editions: what a server runs, and what a newcomer needs to know of it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -10,12 +10,31 @@ from bot.domain.audit import AuditTag
 from bot.domain.challenges import EditionRules, EditionState, is_past
 from bot.domain.permissions import Actor
 from bot.services._edition import get_edition
+from bot.services._outbox import owe
 from db import audit, claims
 from db import challenges as store
 from db import teams as teams_store
+from db.deliveries import NewDelivery
 from db.engine import Database, reads, writes
 
 DEFAULT_KEY = "default"
+HELLO = "setup:hello"  # the kind of the first message on a server
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the first message on a server goes: a channel or, where none is for that, to its owner."""
+
+    channel_id: int | None = None
+    user_id: int | None = None
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """What the message has to know of it."""
+        return {"is_direct": "yes" if self.channel_id is None else "no"}
+
+
+_NOWHERE: Mapping[int, Place] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +61,12 @@ class Challenges:
         self._default = default
 
     @writes
-    async def welcome(self, session: AsyncSession, guild_ids: Collection[int]) -> int:
+    async def welcome(
+        self, session: AsyncSession, guild_ids: Collection[int], *, places: Mapping[int, Place] = _NOWHERE
+    ) -> int:
         """Put servers on record, each with a default edition that is open; those known are left alone.
 
-        Returns how many were new.
+        At the place given for a new server the bot says what it is for. Returns how many were new.
         """
         now = self._clock.now()
         new = set(guild_ids) - await store.list_known_guilds(session, guild_ids)
@@ -53,6 +74,11 @@ class Challenges:
         await session.flush()
         for guild_id in sorted(new):
             self._add_edition(session, guild_id, key=DEFAULT_KEY, rules=self._default, state=EditionState.OPEN)
+            if (place := places.get(guild_id)) is not None:
+                hello = NewDelivery(
+                    f"{HELLO}:{guild_id}", HELLO, place.facts, guild_id, place.user_id, channel_id=place.channel_id
+                )
+                await owe(session, hello, now=now)
         return len(new)
 
     @reads

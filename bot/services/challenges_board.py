@@ -57,8 +57,8 @@ class ChallengesBoard:
 
     @reads
     async def show(self, session: AsyncSession, actor: Actor) -> Board:
-        """The board of the current edition. Raises OnlyOrganizersMay, NoEdition."""
-        edition, now = await _begin(session, actor), self._clock.now()
+        """The board of the current edition. Raises OnlyHelpersMay, NoEdition."""
+        edition, now = await _begin(session, actor, Action.BOARD_SHOW), self._clock.now()
         (counted,) = await challenges_counts.list_counted(session, actor.guild_id, edition_id=edition.id)
         days = edition.silent_days or _SILENT_DAYS
         claimless = await announcements.list_claimless(session, edition.id)
@@ -92,7 +92,7 @@ class ChallengesBoard:
         Of teams that work anonymously people and projects are left out, unless the organizer says otherwise.
         Raises OnlyOrganizersMay, NoEdition.
         """
-        edition = await _begin(session, actor)
+        edition = await _begin(session, actor, Action.EDITION_RUN)
         claims = await store.list_claims(session, edition.id)
         hidden = {claim["team_id"] for claim in claims if claim["is_anonymous"]} if not with_anonymous else set[int]()
         people = [row for row in await store.list_members(session, edition.id) if row["team_id"] not in hidden]
@@ -110,8 +110,8 @@ _PEOPLE = ("team", "user_id", "is_lead", "joined_at")
 _CLAIMS = ("claim_id", "team", "paper", "state", "claimed_at", "ended_at", "project_url", "submission_url")
 
 
-async def _begin(session: AsyncSession, actor: Actor) -> Edition:
-    ensure_may(Action.EDITION_RUN, Standing.ANYONE, organizes=actor.organizes)
+async def _begin(session: AsyncSession, actor: Actor, action: Action) -> Edition:
+    ensure_may(action, Standing.ANYONE, by=actor)
     return await get_edition(session, actor.guild_id)
 
 

@@ -111,9 +111,9 @@ class ChallengesCourse:
 
         A template changes what it knows better and, where its first date is given a day, brings all of its dates.
 
-        Raises OnlyOrganizersMay, TextRefused, NoSuchEdition, NoEdition, NotAMoment, NoSuchZone, AmbiguousMoment.
+        Raises OnlyServerOrganizersMay, TextRefused, NoSuchEdition, NoEdition, NotAMoment, NoSuchZone, AmbiguousMoment.
         """
-        _ensure(actor)
+        _ensure(actor, Action.EDITION_BEGIN)
         name, now = ensure_line(typed_name, longest=NAME_MAX), self._clock.now()
         await store.lock_guild(session, actor.guild_id)
         known = await list_counted(session, actor.guild_id)
@@ -140,9 +140,9 @@ class ChallengesCourse:
     async def look_ahead(self, session: AsyncSession, actor: Actor, typed: str, step: EditionStep) -> StepAhead:
         """What the step would do to the edition of this name, or to the current one.
 
-        Raises OnlyOrganizersMay, NoSuchEdition, NoEdition, WrongState.
+        Raises OnlyServerOrganizersMay, NoSuchEdition, NoEdition, WrongState.
         """
-        _ensure(actor)
+        _ensure(actor, Action.EDITION_BEGIN)
         counted = await self._find(session, actor, typed)
         current = await store.find_current_edition(session, actor.guild_id)
         take_step(EditionState(counted.edition.state), step, edition=counted.edition.name)
@@ -153,9 +153,9 @@ class ChallengesCourse:
     async def step(self, session: AsyncSession, actor: Actor, edition_id: int, step: EditionStep) -> EditionLine:
         """Let the edition take the step; one that is opened is the current one from now on.
 
-        Raises OnlyOrganizersMay, NoSuchEdition, WrongState.
+        Raises OnlyServerOrganizersMay, NoSuchEdition, WrongState.
         """
-        _ensure(actor)
+        _ensure(actor, Action.EDITION_BEGIN)
         edition = await self._hold(session, actor, edition_id)
         before = EditionState(edition.state)
         edition.state = take_step(before, step, edition=edition.name)
@@ -167,8 +167,8 @@ class ChallengesCourse:
 
     @writes
     async def switch(self, session: AsyncSession, actor: Actor, edition_id: int) -> EditionLine:
-        """Let commands speak of this edition from now on. Raises OnlyOrganizersMay, NoSuchEdition."""
-        _ensure(actor)
+        """Let commands speak of this edition from now on. Raises OnlyServerOrganizersMay, NoSuchEdition."""
+        _ensure(actor, Action.EDITION_BEGIN)
         edition = await self._hold(session, actor, edition_id)
         await self._make_current(session, actor, edition)
         return await self._show(session, actor, edition)
@@ -232,8 +232,8 @@ class ChallengesCourse:
         audit.record(session, guild_id=guild_id, actor_id=actor.user_id, tag=tag, facts=facts, at=at)
 
 
-def _ensure(actor: Actor) -> None:
-    ensure_may(Action.EDITION_RUN, Standing.ANYONE, organizes=actor.organizes)
+def _ensure(actor: Actor, action: Action = Action.EDITION_RUN) -> None:
+    ensure_may(action, Standing.ANYONE, by=actor)
 
 
 def _find(known: list[Counted], typed: str) -> Counted:

@@ -214,7 +214,7 @@ class ChallengesRules:
         self._record(session, actor, edition, announcements_approval=wanted)
 
     async def _begin(self, session: AsyncSession, actor: Actor) -> store.Edition:
-        ensure_may(Action.EDITION_CHANGE, Standing.ANYONE, organizes=actor.organizes)
+        ensure_may(Action.EDITION_CHANGE, Standing.ANYONE, by=actor)
         return await store.lock_edition(session, (await get_edition(session, actor.guild_id)).id)
 
     def _record(self, session: AsyncSession, actor: Actor, edition: store.Edition, **facts: object) -> None:

@@ -193,7 +193,7 @@ class ChallengesWrapup:
 
 
 async def _get_edition(session: AsyncSession, actor: Actor, edition_id: int | None) -> editions.Edition:
-    ensure_may(Action.EDITION_RUN, Standing.ANYONE, organizes=actor.organizes)
+    ensure_may(Action.EDITION_RUN, Standing.ANYONE, by=actor)
     if edition_id is None:
         return await get_edition(session, actor.guild_id)
     edition = await session.get(editions.Edition, edition_id)

@@ -121,7 +121,7 @@ class ClaimsAlive:
     @reads
     async def list_appeals(self, session: AsyncSession, actor: Actor) -> list[AppealLine]:
         """The server's appeals that wait for an answer. Raises OnlyOrganizersMay."""
-        ensure_may(Action.CLAIM_ORGANIZE, Standing.ANYONE, organizes=actor.organizes)
+        ensure_may(Action.CLAIM_ORGANIZE, Standing.ANYONE, by=actor)
         rows = await logbook.list_open_appeals(session, actor.guild_id)
         return [AppealLine(each.id, team, paper, each.reason, each.created_at) for each, team, paper in rows]
 
@@ -133,7 +133,7 @@ class ClaimsAlive:
 
         Raises OnlyOrganizersMay, AppealOver, TooManyClaims.
         """
-        ensure_may(Action.CLAIM_ORGANIZE, Standing.ANYONE, organizes=actor.organizes)
+        ensure_may(Action.CLAIM_ORGANIZE, Standing.ANYONE, by=actor)
         appeal = await logbook.lock_appeal(session, appeal_id)
         if appeal is None or appeal.state != "open":
             raise rules.AppealOver()

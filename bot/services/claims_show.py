@@ -151,7 +151,7 @@ class ClaimsShow:
         checkins = await logbook.list_entries(session, claim_id, kinds=[EntryKind.CHECKIN])
         contacts = await logbook.list_contacts(session, claim_id)
         state = ClaimState(claim.state)
-        legal = [step for step in rules.LEGAL[state] if _may_step(step, standing, organizes=actor.organizes)]
+        legal = [step for step in rules.LEGAL[state] if _may_step(step, standing, actor)]
         if held.edition.state != EditionState.OPEN:
             legal = [step for step in legal if step is not ClaimState.RELEASED]
         is_watched = held.edition.silent_days is not None and state in rules.OPEN_STATES
@@ -209,9 +209,9 @@ class ClaimsShow:
         )
 
 
-def _may_step(step: ClaimState, standing: Standing, *, organizes: bool) -> bool:
+def _may_step(step: ClaimState, standing: Standing, actor: Actor) -> bool:
     action = rules.STEP_ACTIONS.get(step)
-    return action is not None and may(action, standing, organizes=organizes)
+    return action is not None and may(action, standing, by=actor)
 
 
 def _entry(row: logbook.ClaimEntry, *, hidden: bool, noted: bool = True) -> Entry:

@@ -55,7 +55,7 @@ class DeadlinesEvents:
     @writes
     async def switch(self, session: AsyncSession, actor: Actor, *, is_on: bool) -> None:
         """Let the server's deadlines be events from now on, or not any more. Raises OnlyOrganizersMay."""
-        ensure_may(Action.DEADLINE_CHANGE, Standing.ANYONE, organizes=actor.organizes)
+        ensure_may(Action.DEADLINE_CHANGE, Standing.ANYONE, by=actor)
         guild = await challenges.get_guild(session, actor.guild_id)
         now = self._clock.now()
         guild.deadline_events, guild.events_looked_at = is_on, now - CHECK_AFTER  # whatever failed before
@@ -74,7 +74,7 @@ class DeadlinesEvents:
 
         Raises OnlyOrganizersMay.
         """
-        ensure_may(Action.DEADLINE_CHANGE, Standing.ANYONE, organizes=actor.organizes)
+        ensure_may(Action.DEADLINE_CHANGE, Standing.ANYONE, by=actor)
         guild = await challenges.get_guild(session, actor.guild_id)
         found = await store.list_concerned(session, actor.guild_id, states=SHOWN_IN, now=self._clock.now())
         faults = [EventFault(deadline.event_fault) for deadline, _, _ in found if deadline.event_fault]

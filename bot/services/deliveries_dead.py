@@ -53,7 +53,7 @@ class DeliveriesDead:
     @reads
     async def list_page(self, session: AsyncSession, actor: Actor, *, page: int, page_size: int) -> DeadLetters:
         """One page of the server's; a page beyond the last is the last. Raises OnlyOrganizersMay."""
-        ensure_may(Action.DELIVERY_MANAGE, Standing.ANYONE, organizes=actor.organizes)
+        ensure_may(Action.DELIVERY_MANAGE, Standing.ANYONE, by=actor)
         count = await store.count_dead_letters(session, actor.guild_id, but=UNLISTED)
         pages = max(1, -(-count // page_size))
         page = min(page, pages - 1)
@@ -84,7 +84,7 @@ class DeliveriesDead:
         _record(session, actor, AuditTag.DELIVERY_DROP, row, now)
 
     async def _hold(self, session: AsyncSession, actor: Actor, delivery_id: int) -> store.Delivery:
-        ensure_may(Action.DELIVERY_MANAGE, Standing.ANYONE, organizes=actor.organizes)
+        ensure_may(Action.DELIVERY_MANAGE, Standing.ANYONE, by=actor)
         row = await store.lock_dead_letter(session, actor.guild_id, delivery_id, but=UNLISTED)
         if row is None:
             raise DeadLetterOver()

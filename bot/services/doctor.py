@@ -40,7 +40,7 @@ class Doctor:
 
     @reads
     async def _examine(self, session: AsyncSession, actor: Actor) -> tuple[str | None, int | None, int | None, int]:
-        ensure_may(Action.DOCTOR, Standing.ANYONE, organizes=actor.organizes)
+        ensure_may(Action.DOCTOR, Standing.ANYONE, by=actor)
         guild = await challenges.get_guild(session, actor.guild_id)
         edition = await challenges.find_current_edition(session, actor.guild_id)
         dead = await deliveries.count_dead_letters(session, actor.guild_id, but=UNLISTED)

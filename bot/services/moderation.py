@@ -227,7 +227,7 @@ class Moderation:
 
 
 def _ensure(actor: Actor) -> None:
-    ensure_may(Action.MODERATE, Standing.ANYONE, organizes=actor.organizes, moderates=actor.moderates)
+    ensure_may(Action.MODERATE, Standing.ANYONE, by=actor)
 
 
 async def _ensure_on_server(session: AsyncSession, actor: Actor, team_id: int) -> None:

@@ -225,7 +225,7 @@ class ModerationRecords:
 
 
 def _ensure(actor: Actor, action: Action) -> None:
-    ensure_may(action, Standing.ANYONE, organizes=actor.organizes, moderates=actor.moderates)
+    ensure_may(action, Standing.ANYONE, by=actor)
 
 
 async def _list_notes(

@@ -82,7 +82,7 @@ class RepositoriesDisputes:
     @reads
     async def list_open(self, session: AsyncSession, actor: Actor, *, page: int, page_size: int) -> OpenDisputes:
         """One page of the disputes that wait; the last one where there are fewer. Raises OnlyOrganizersMay."""
-        ensure_may(Action.REPOSITORY_DECIDE, Standing.ANYONE, organizes=actor.organizes)
+        ensure_may(Action.REPOSITORY_DECIDE, Standing.ANYONE, by=actor)
         count = await store.count_disputed(session, actor.guild_id)
         pages = max(-(-count // page_size), 1)
         page = min(page, pages - 1)
@@ -95,7 +95,7 @@ class RepositoriesDisputes:
 
         The team and whoever disputed it are told. Raises OnlyOrganizersMay, LinkOver, DisputeOver.
         """
-        ensure_may(Action.REPOSITORY_DECIDE, Standing.ANYONE, organizes=actor.organizes)
+        ensure_may(Action.REPOSITORY_DECIDE, Standing.ANYONE, by=actor)
         linked, now = await acts.hold_past_link(session, actor, link_id), self._clock.now()
         link = linked.link
         is_ended = link.ended_at is not None

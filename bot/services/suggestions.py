@@ -109,8 +109,8 @@ class Suggestions:
 
     @reads
     async def list_open(self, session: AsyncSession, actor: Actor, *, page: int, page_size: int) -> OpenSuggestions:
-        """One page of the suggestions that wait; the last one where there are fewer. Raises OnlyOrganizersMay."""
-        ensure_may(Action.SUGGESTION_ANSWER, Standing.ANYONE, organizes=actor.organizes)
+        """One page of the suggestions that wait; the last one where there are fewer. Raises OnlyHelpersMay."""
+        ensure_may(Action.SUGGESTION_ANSWER, Standing.ANYONE, by=actor)
         count = await store.count_open(session, actor.guild_id)
         pages = max(-(-count // page_size), 1)
         page = min(page, pages - 1)
@@ -121,7 +121,7 @@ class Suggestions:
     async def approve(self, session: AsyncSession, actor: Actor, suggestion_id: int) -> Answered:
         """Take the paper into the catalogue, and onto the edition's list where there is one; its suggester is told.
 
-        A paper that came into the catalogue meanwhile is not added again. Raises OnlyOrganizersMay, SuggestionOver.
+        A paper that came into the catalogue meanwhile is not added again. Raises OnlyHelpersMay, SuggestionOver.
         """
         suggestion = await self._hold(session, actor, suggestion_id)
         # Before the look, so that no import adds the same paper in between.
@@ -136,14 +136,14 @@ class Suggestions:
 
     @writes
     async def decline(self, session: AsyncSession, actor: Actor, suggestion_id: int) -> Answered:
-        """Leave the paper out; its suggester is told. Raises OnlyOrganizersMay, SuggestionOver."""
+        """Leave the paper out; its suggester is told. Raises OnlyHelpersMay, SuggestionOver."""
         suggestion = await self._hold(session, actor, suggestion_id)
         return await self._answer(session, actor, suggestion, SuggestionState.DECLINED, None)
 
     @reads
     async def _recall(self, session: AsyncSession, actor: Actor, wanted: Wanted) -> Known | None:
         """What the database knows of it, before anybody else is asked."""
-        ensure_may(Action.PAPER_SUGGEST, Standing.ANYONE, organizes=actor.organizes)
+        ensure_may(Action.PAPER_SUGGEST, Standing.ANYONE, by=actor)
         names = (wanted.name,) if wanted.name is not None else ()
         known = await find_known(session, actor.guild_id, names, wanted.title)
         if known is None:
@@ -212,7 +212,7 @@ class Suggestions:
         )
 
     async def _hold(self, session: AsyncSession, actor: Actor, suggestion_id: int) -> store.Suggestion:
-        ensure_may(Action.SUGGESTION_ANSWER, Standing.ANYONE, organizes=actor.organizes)
+        ensure_may(Action.SUGGESTION_ANSWER, Standing.ANYONE, by=actor)
         suggestion = await store.lock_suggestion(session, actor.guild_id, suggestion_id)
         if suggestion is None or suggestion.state != SuggestionState.OPEN:
             raise rules.SuggestionOver()

@@ -20,11 +20,13 @@ else:
 def actor_of(interaction: Interaction) -> Actor:
     """Who acts. Every command and control of ours stands on a server."""
     assert interaction.guild_id is not None, "commands are for servers only"
-    return Actor(
-        guild_id=interaction.guild_id,
-        user_id=interaction.user.id,
-        organizes=interaction.permissions.manage_guild,
-        moderates=interaction.permissions.moderate_members,
+    member, rights = interaction.user, interaction.permissions
+    return interaction.client.services.setup.name_actor(
+        interaction.guild_id,
+        member.id,
+        [role.id for role in member.roles] if isinstance(member, discord.Member) else [],
+        manages=rights.manage_guild,
+        moderates=rights.moderate_members,
     )
 
 
@@ -44,4 +46,10 @@ def words_for(interaction: Interaction) -> Words:
 
 def public_words_for(interaction: Interaction) -> Words:
     """The server's language, for what everybody in the channel reads; else English."""
-    return interaction.client.texts.words(interaction.guild_locale)
+    return words_of(interaction.client, interaction.guild_id, interaction.guild_locale)
+
+
+def words_of(bot: ReproBot, guild_id: int | None, locale: discord.Locale | None) -> Words:
+    """The language that a server chose, else the one that Discord says of it, else English."""
+    chosen = bot.services.setup.language_of(guild_id) if guild_id is not None else None
+    return bot.texts.words(chosen, locale)

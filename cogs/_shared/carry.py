@@ -43,7 +43,8 @@ class Addressed(Protocol):
 def write_letter(bot: ReproBot, kind: str, message: Addressed) -> Card:
     """The card of a letter of this kind, with what stands under every letter."""
     guild = bot.get_guild(message.guild_id)
-    locales = [locale for locale in (find_locale(message.locale), guild and guild.preferred_locale) if locale]
+    chosen = bot.services.setup.language_of(message.guild_id)
+    locales = [each for each in (find_locale(message.locale), chosen, guild and guild.preferred_locale) if each]
     posted, words = Posted(message.guild_id, guild.name if guild else "", message.facts), bot.texts.words(*locales)
     card = bot.letters[kind](posted, words).pointing_out(message.notify)
     return card if message.late_since is None else card.small(words("shared-late", at=message.late_since))

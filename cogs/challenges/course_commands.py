@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from discord import app_commands
+import discord
+from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.domain.challenges_course import NAME_MAX, STOP_MAX, EditionStep
@@ -10,18 +11,19 @@ from bot.domain.challenges_templates import TEMPLATES, find_template
 from bot.services.challenges_course import edition_value
 from cogs._shared.actor import Interaction, actor_of, words_for
 from cogs._shared.cards import Card
-from cogs._shared.controls import PersistentButton
+from cogs._shared.controls import Form, PersistentButton
 from cogs._shared.errors import ControlOutdated, suggests
 from cogs._shared.escape import cut
 from cogs._shared.replies import reply, update
-from cogs._shared.texts import described
+from cogs._shared.texts import Words, described
 from cogs.challenges import course_cards as cards
 from cogs.challenges.wrapup_views import show_wrapup
 
 _Name = app_commands.Range[str, 1, NAME_MAX]
 _Message = app_commands.Range[str, 1, STOP_MAX]
 _Edition = app_commands.Range[str, 1, 100]
-_Moment = app_commands.Range[str, 1, 60]
+_MOMENT_MAX = 60
+_Moment = app_commands.Range[str, 1, _MOMENT_MAX]
 _CHOICE_MAX = 100
 _TEMPLATES = [app_commands.Choice(name=template.name, value=template.key) for template in TEMPLATES]
 
@@ -172,4 +174,32 @@ class SwitchButton(PersistentButton, form="challenges:switch:{edition_id}"):
         await update(interaction, card())
 
 
-CONTROLS: tuple[type[PersistentButton], ...] = (StepButton, SwitchButton)
+class BeginForm(Form):
+    """Asks for a new edition's name, the challenge it is run like, and the day of its first date."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words("challenges-button-begin"))
+        self.name: ui.TextInput[BeginForm] = ui.TextInput(max_length=NAME_MAX)
+        options = [discord.SelectOption(label=template.name, value=template.key) for template in TEMPLATES]
+        self.template: ui.Select[BeginForm] = ui.Select(options=options, min_values=0, required=False)
+        self.first: ui.TextInput[BeginForm] = ui.TextInput(max_length=_MOMENT_MAX, required=False)
+        for what, field in (("name", self.name), ("template", self.template), ("first", self.first)):
+            self.add_item(ui.Label(text=words(f"challenges-form-begin-{what}"), component=field))
+
+    async def submitted(self, interaction: Interaction) -> None:
+        """Begin a draft, and show it."""
+        template = next(iter(self.template.values), None)
+        await reply(
+            interaction, _create(interaction, self.name.value, template=template, first=self.first.value or None)
+        )
+
+
+class BeginButton(PersistentButton, form="challenges:begin"):
+    """Opens the form for a new edition."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Open it."""
+        await BeginForm(words_for(interaction)).open(interaction)
+
+
+CONTROLS: tuple[type[PersistentButton], ...] = (StepButton, SwitchButton, BeginButton)

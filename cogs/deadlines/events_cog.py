@@ -12,6 +12,7 @@ from discord.ext import commands
 
 from bot.domain.deadlines_events import OF_ALL, EventFault, event_fault_of
 from bot.services.deadlines_events import EVENTS, EventWork
+from cogs._shared.actor import words_of
 from cogs.deadlines import events
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class EventsCog(commands.Cog, name="events"):
     async def _tend_all(self, guild: discord.Guild, works: list[EventWork]) -> EventFault | None:
         """Tend one after the other; gives why one could not be."""
         own = await events.list_own(guild)
-        words = self._bot.texts.words(guild.preferred_locale)
+        words = words_of(self._bot, guild.id, guild.preferred_locale)
         taken = {work.event_id for work in works if work.event_id is not None}
         fault: EventFault | None = None
         for work in works:

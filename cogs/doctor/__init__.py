@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from cogs.doctor.cog import DoctorCog
+from cogs.doctor.cog import CONTROLS, DoctorCog
 
 if TYPE_CHECKING:
     from bot.client import ReproBot
@@ -16,5 +16,6 @@ RIGHTS = discord.Permissions.none()
 
 
 async def setup(bot: ReproBot) -> None:
-    """Add the command."""
+    """Add the command, and answer the button."""
+    bot.add_controls(*CONTROLS)
     await bot.add_cog(DoctorCog())

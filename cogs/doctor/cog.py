@@ -12,6 +12,7 @@ from discord.ext import commands
 from bot.services.doctor import Examined
 from cogs._shared.actor import Interaction, actor_of, words_for
 from cogs._shared.cards import Card
+from cogs._shared.controls import PersistentButton
 from cogs._shared.escape import Markup
 from cogs._shared.places import may_write
 from cogs._shared.replies import reply
@@ -28,12 +29,20 @@ class DoctorCog(commands.Cog, name="doctor"):
     @app_commands.default_permissions(manage_guild=True)
     async def doctor(self, interaction: Interaction) -> None:
         """Check what the features need on this server."""
+        await reply(interaction, _examine(interaction))
 
-        async def card() -> Card:
-            examined = await interaction.client.services.doctor.examine(actor_of(interaction))
-            return _card(interaction, examined, words_for(interaction))
 
-        await reply(interaction, card())
+class DoctorButton(PersistentButton, form="doctor:show"):
+    """Checks it again, such as from under the set-up."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Answer with what was found."""
+        await reply(interaction, _examine(interaction))
+
+
+async def _examine(interaction: Interaction) -> Card:
+    examined = await interaction.client.services.doctor.examine(actor_of(interaction))
+    return _card(interaction, examined, words_for(interaction))
 
 
 def _card(interaction: Interaction, examined: Examined, words: Words) -> Card:
@@ -81,3 +90,6 @@ def _look_at_channels(interaction: Interaction, examined: Examined, words: Words
         elif not may_write(channel.permissions_for(guild.me), channel):
             faults.append(words("doctor-channel-closed", what=what, channel=Markup(channel.mention)))
     return faults
+
+
+CONTROLS: tuple[type[PersistentButton], ...] = (DoctorButton,)

@@ -45,13 +45,17 @@ class ModerationCog(
 
     async def cog_load(self) -> None:
         """Seal the audit on every ring of the bell, and delete once a day what is over."""
-        self._bot.bell.add(SEALING, self._bot.services.audit.keep, order=9)
+        self._bot.bell.add(SEALING, self._keep_audit, order=9)
         self._bot.bell.add(RETENTION, self._bot.services.retention.purge, order=9)
 
     async def cog_unload(self) -> None:
         """Leave it as it is."""
         self._bot.bell.remove(SEALING)
         self._bot.bell.remove(RETENTION)
+
+    async def _keep_audit(self) -> None:
+        await self._bot.services.audit.keep()
+        self._bot.deliver_soon()
 
     @suggests
     async def any_claim(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:

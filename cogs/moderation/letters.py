@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from bot.services.audit import ACTS
 from bot.services.moderation import DONE
 from cogs._shared.cards import Card
 from cogs._shared.escape import cut, mention
@@ -28,4 +31,20 @@ def _done(posted: Posted, words: Words) -> Card:
     return card
 
 
-LETTERS: dict[str, Letter] = {DONE: _done}
+def _acts(posted: Posted, words: Words) -> Card:
+    acts, count = posted.facts["acts"], posted.number("count")
+    lines = [
+        words(
+            "moderation-acts-line",
+            tag=act["tag"],
+            who=mention(act["by"]) if act["by"] else words("moderation-nobody"),
+            at=datetime.fromisoformat(act["at"]),
+        )
+        for act in acts
+    ]
+    if count > len(acts):
+        lines.append(words("moderation-acts-more", count=count - len(acts)))
+    return Card().text("\n".join(lines))
+
+
+LETTERS: dict[str, Letter] = {DONE: _done, ACTS: _acts}

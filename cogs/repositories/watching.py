@@ -10,6 +10,7 @@ from discord.ext import commands
 
 from bot.domain.deliveries import DeliveryFault
 from bot.services.repositories_watching import CARD, WATCHING, WatchAct, WatchWork
+from cogs._shared.actor import words_of
 from cogs._shared.carry import fault_of, in_archived_too, write_letter
 from cogs._shared.tending import Tender
 
@@ -71,7 +72,7 @@ class WatchingCog(Tender[WatchWork], commands.Cog, name="repositories-watching")
 
     async def _branch(self, work: WatchWork, message: discord.PartialMessage) -> int | None:
         guild = self._bot.get_guild(work.guild_id)
-        words = self._bot.texts.words(guild.preferred_locale if guild else None)
+        words = words_of(self._bot, work.guild_id, guild.preferred_locale if guild else None)
         try:
             return (await message.create_thread(name=words("repositories-card-thread", team=work.facts["team"]))).id
         except discord.Forbidden:

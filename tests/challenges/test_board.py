@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bot.domain.challenges_board import WEEKS, Funnel, group_by_week, make_funnel
 from bot.domain.claims import ClaimState
-from bot.domain.permissions import Actor, OnlyOrganizersMay
+from bot.domain.permissions import Actor, OnlyHelpersMay, OnlyOrganizersMay
 from db.engine import Database
 from tests.kit.editions import World, a_world
 
@@ -53,7 +53,7 @@ async def test_board_says_where_everybody_stands(world: World):
     assert board.funnel == Funnel(claimed=2, begun=1, submitted=1, accepted=0)
     assert board.funnel.conversion == 50
     assert [count for _, count in board.weeks] == [2]
-    with pytest.raises(OnlyOrganizersMay):
+    with pytest.raises(OnlyHelpersMay):
         await world.services.challenges_board.show(world.actor(ADA))
 
 

@@ -68,4 +68,4 @@ async def test_files_are_given_without_anonymous_teams_and_with_them_when_asked(
         assert [file.filename for file in result.response.attachments] == names
     assert answer(given).text.startswith("本期的全部。匿名队伍的成员和项目已略去。")
     assert answer(more).buttons == {}
-    assert refused.text.startswith("Only the organizers can do this")
+    assert refused.text.startswith("This is for helpers, moderators and organizers.")

@@ -15,10 +15,14 @@ from bot.domain.permissions import (
     ORGANIZERS_TOO,
     REQUIRED,
     Action,
+    Actor,
     NotInTeam,
+    OnlyAdministratorsMay,
+    OnlyHelpersMay,
     OnlyLeadMay,
     OnlyModeratorsMay,
     OnlyOrganizersMay,
+    OnlyServerOrganizersMay,
     OnlyTeamMay,
     Standing,
     ensure_may,
@@ -30,6 +34,28 @@ from tests.kit.clock import START
 pytestmark = pytest.mark.rules
 
 PERSONAL = [Standing.ANYONE, Standing.MEMBER, Standing.LEAD]  # running the challenge is no standing in a team
+MADE = {
+    "nothing": Actor(1, 2),
+    "helper": Actor(1, 2, helps=True),
+    "moderator": Actor(1, 2, moderates=True),
+    "organizer-of-edition": Actor(1, 2, organizes=True, is_for_edition=True),
+    "organizer": Actor(1, 2, organizes=True),
+    "administrator": Actor(1, 2, organizes=True, administers=True),
+}
+LET_IN = {
+    Standing.HELPER: set(MADE) - {"nothing"},
+    Standing.MODERATOR: set(MADE) - {"nothing", "helper"},
+    Standing.ORGANIZER: {"organizer-of-edition", "organizer", "administrator"},
+    Standing.SERVER_ORGANIZER: {"organizer", "administrator"},
+    Standing.ADMINISTRATOR: {"administrator"},
+}
+REFUSALS = {
+    Standing.HELPER: OnlyHelpersMay,
+    Standing.MODERATOR: OnlyModeratorsMay,
+    Standing.ORGANIZER: OnlyOrganizersMay,
+    Standing.SERVER_ORGANIZER: OnlyOrganizersMay,
+    Standing.ADMINISTRATOR: OnlyAdministratorsMay,
+}
 
 
 @pytest.mark.parametrize("state", [state for state in EditionState if state is not EditionState.OPEN])
@@ -73,30 +99,37 @@ def test_organizers_are_let_into_what_a_team_could_do_itself():
 
 @pytest.mark.parametrize("action", Action)
 @pytest.mark.parametrize("standing", PERSONAL)
-@pytest.mark.parametrize("role", ["", "organizes", "moderates"])
+@pytest.mark.parametrize("made", MADE)
 @pytest.mark.parametrize("team", ["", "Alpha"])
-def test_action_is_refused_exactly_where_the_table_says(action: Action, standing: Standing, *, role: str, team: str):
-    expected = expected_refusal(action, standing, role=role, team=team)
+def test_action_is_refused_exactly_where_the_table_says(action: Action, standing: Standing, *, made: str, team: str):
+    expected = expected_refusal(action, standing, made=made, team=team)
 
-    assert refusal_of(action, standing, role=role, team=team) == expected
-    if role != "moderates":
-        assert may(action, standing, organizes=role == "organizes") == (expected is None)
+    assert refusal_of(action, standing, by=MADE[made], team=team) == expected
+    assert refusal_of(action, standing, by=MADE[made], team="") is None or not may(action, standing, by=MADE[made])
 
 
-def refusal_of(action: Action, standing: Standing, *, role: str, team: str) -> tuple[str, object] | None:
+def test_action_of_the_server_is_refused_when_nobody_is_named():
+    assert refusal_of(Action.SET_UP, Standing.LEAD, by=None, team="Alpha") == (OnlyAdministratorsMay.code, {})
+
+
+def refusal_of(action: Action, standing: Standing, *, by: Actor | None, team: str) -> tuple[str, object] | None:
     try:
-        ensure_may(action, standing, team=team, organizes=role == "organizes", moderates=role == "moderates")
+        ensure_may(action, standing, team=team, by=by)
     except UserError as refusal:
         return refusal.code, refusal.values
     return None
 
 
-def expected_refusal(action: Action, standing: Standing, *, role: str, team: str) -> tuple[str, object] | None:
+def expected_refusal(action: Action, standing: Standing, *, made: str, team: str) -> tuple[str, object] | None:
     required = REQUIRED[action]
+    if required in LET_IN:
+        if made in LET_IN[required]:
+            return None
+        is_partly = required is Standing.SERVER_ORGANIZER and made == "organizer-of-edition"
+        refusal = OnlyServerOrganizersMay if is_partly else REFUSALS[required]
+        return refusal.code, {}
     table = [
-        (required is Standing.MODERATOR, None if role else (OnlyModeratorsMay.code, {})),
-        (role == "organizes" and (required is Standing.ORGANIZER or action in ORGANIZERS_TOO), None),
-        (required is Standing.ORGANIZER, (OnlyOrganizersMay.code, {})),
+        (made in LET_IN[Standing.ORGANIZER] and action in ORGANIZERS_TOO, None),
         (standing >= required, None),
         (standing is Standing.ANYONE and not team, (NotInTeam.code, {})),
         (standing is Standing.ANYONE, (OnlyTeamMay.code, {"team": team})),

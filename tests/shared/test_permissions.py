@@ -13,9 +13,12 @@ from bot.domain.permissions import (
     Action,
     Actor,
     NotInTeam,
+    OnlyAdministratorsMay,
+    OnlyHelpersMay,
     OnlyLeadMay,
     OnlyModeratorsMay,
     OnlyOrganizersMay,
+    OnlyServerOrganizersMay,
     OnlyTeamMay,
     Standing,
 )
@@ -26,14 +29,22 @@ from bot.services.deadlines_schedule import Details
 from db.engine import Database
 from tests.kit.editions import GUILD, World, a_world
 
-STRANGER, MEMBER, LEAD, ORGANIZER, MODERATOR, HELD_PAPER, FREE_PAPER = 1, 2, 3, 4, 5, 1, 2
+STRANGER, MEMBER, LEAD, ORGANIZER, MODERATOR, HELPER, HELD_PAPER, FREE_PAPER = 1, 2, 3, 4, 5, 6, 1, 2
 PEOPLE = {
     Standing.ANYONE: Actor(GUILD, STRANGER),
     Standing.MEMBER: Actor(GUILD, MEMBER),
     Standing.LEAD: Actor(GUILD, LEAD),
-    Standing.ORGANIZER: Actor(GUILD, ORGANIZER, organizes=True),  # in no team
-    Standing.MODERATOR: Actor(GUILD, MODERATOR, moderates=True),  # in no team either
+    # In no team:
+    Standing.HELPER: Actor(GUILD, HELPER, helps=True),
+    Standing.MODERATOR: Actor(GUILD, MODERATOR, moderates=True),
+    Standing.ORGANIZER: Actor(GUILD, ORGANIZER, organizes=True, is_for_edition=True),
+    Standing.SERVER_ORGANIZER: Actor(GUILD, ORGANIZER, organizes=True),
+    Standing.ADMINISTRATOR: Actor(GUILD, ORGANIZER, organizes=True, administers=True),
 }
+REFUSALS = (
+    *(NotInTeam, OnlyLeadMay, OnlyTeamMay, OnlyHelpersMay, OnlyModeratorsMay),
+    *(OnlyOrganizersMay, OnlyServerOrganizersMay, OnlyAdministratorsMay),
+)
 
 
 async def share_repository(world: World, actor: Actor) -> None:
@@ -94,6 +105,9 @@ CALLS: dict[Action, Callable[[World, Actor], Awaitable[object]]] = {
         actor, Limits(claims_per_paper=1, claims_per_team=1, seats_per_team=3)
     ),
     Action.EDITION_RUN: lambda world, actor: world.services.challenges_course.stop(actor, "Back on Monday"),
+    Action.EDITION_BEGIN: lambda world, actor: world.services.challenges_course.create(actor, "Spring 2022"),
+    Action.BOARD_SHOW: lambda world, actor: world.services.challenges_board.show(actor),
+    Action.SET_UP: lambda world, actor: world.services.setup.show(actor),
     Action.STORY_TELL: tell_story,
     Action.STORY_APPROVE: approve_story,
     Action.MODERATE: lambda world, actor: world.services.moderation_records.person(actor, MEMBER),
@@ -134,7 +148,7 @@ async def test_act_is_refused_exactly_where_the_table_says(database: Database, a
     try:
         await CALLS[action](world, PEOPLE[standing])
         refused = False
-    except (NotInTeam, OnlyLeadMay, OnlyTeamMay, OnlyOrganizersMay, OnlyModeratorsMay):
+    except REFUSALS:
         refused = True
     except UserError:
         refused = False  # another rule said no: the person may ask, and cannot have it now
@@ -143,9 +157,10 @@ async def test_act_is_refused_exactly_where_the_table_says(database: Database, a
 
 
 def is_refused(action: Action, standing: Standing) -> bool:
-    """Whether the table says no. Neither organizers nor moderators are members of a team that they are not in."""
-    if standing is Standing.MODERATOR:
-        return REQUIRED[action] not in (Standing.ANYONE, Standing.MODERATOR)
-    if standing is Standing.ORGANIZER:
-        return REQUIRED[action] in (Standing.MEMBER, Standing.LEAD) and action not in ORGANIZERS_TOO
-    return standing < REQUIRED[action]
+    """Whether the table says no. Whoever is something on the server is no member of a team that they are not in."""
+    required = REQUIRED[action]
+    if standing <= Standing.LEAD:
+        return standing < required
+    if standing >= Standing.ORGANIZER and action in ORGANIZERS_TOO:
+        return False
+    return standing < required or required in (Standing.MEMBER, Standing.LEAD)

@@ -2,7 +2,7 @@ import asyncio
 
 import pytest
 
-from bot.domain.permissions import Actor, OnlyOrganizersMay
+from bot.domain.permissions import Actor, OnlyHelpersMay
 from bot.domain.suggestions import SuggestionOver
 from bot.services.suggestions import Answered, Suggested
 from db.deliveries import Delivery
@@ -125,7 +125,7 @@ async def test_only_organizers_of_the_server_see_and_answer(database):
         suggestions.approve(world.actor(ADA), suggested.id),
         suggestions.decline(world.actor(ADA), suggested.id),
     ):
-        with pytest.raises(OnlyOrganizersMay):
+        with pytest.raises(OnlyHelpersMay):
             await act
     with pytest.raises(SuggestionOver):
         await suggestions.approve(Actor(701, 9, organizes=True), suggested.id)

@@ -186,7 +186,7 @@ async def test_person_who_may_not_manage_the_server_cannot_answer(server: Server
     waiting = answer(await olu.slash(server.channel, "catalog approve"))
 
     assert refused.private
-    assert refused.text.startswith("Only")
+    assert refused.text.startswith("This is for helpers, moderators and organizers.")
     assert waiting.text.startswith("### 2 suggested papers are waiting")
     assert "catalog approve" not in ada.available_commands(server.channel)
     assert "catalog approve" in olu.available_commands(server.channel)

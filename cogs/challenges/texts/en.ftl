@@ -406,3 +406,8 @@ challenges-exported = { $anonymous ->
    *[no] Everything of the edition. Of teams that work anonymously, people and projects are left out.
 } Only you see these files.
 challenges-board-weeks-alt = Claims taken in each week, from the one of { $first } to the one of { $last }: { $counts }.
+
+challenges-button-begin = Begin an edition
+challenges-form-begin-name = Name
+challenges-form-begin-template = Run it like
+challenges-form-begin-first = Day of its first date, such as 2026-06-04

@@ -336,3 +336,8 @@ challenges-exported = { $anonymous ->
    *[no] 本期的全部。匿名队伍的成员和项目已略去。
 }只有你能看到这些文件。
 challenges-board-weeks-alt = 从 { $first } 那周到 { $last } 那周，每周新认领的数量：{ $counts }。
+
+challenges-button-begin = 开始新的一届
+challenges-form-begin-name = 名称
+challenges-form-begin-template = 参照哪一届挑战
+challenges-form-begin-first = 第一个日期，例如 2026-06-04

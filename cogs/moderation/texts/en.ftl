@@ -169,3 +169,6 @@ moderation-excluded = { $is_self ->
 }. Ask them if you think that is a mistake.
 moderation-only-moderators-may = Only moderators and organizers can do this. Moderators are those who may time members out on this server. If something about your team is wrong, ask one of them.
 moderation-until = Until { $until }.
+
+moderation-acts-line = `{ $tag }` { $who } { $at }
+moderation-acts-more = and { $count } more: see { COMMAND("moderate audit") }

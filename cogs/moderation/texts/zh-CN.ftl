@@ -162,3 +162,6 @@ moderation-excluded = { $is_self ->
 }。如认为有误，请联系组织者。
 moderation-only-moderators-may = 只有版主和组织者可以这样做。版主是在本服务器上可以禁言成员的人。如果你的队伍有问题，请联系他们。
 moderation-until = 直到 { $until }。
+
+moderation-acts-line = `{ $tag }` { $who } { $at }
+moderation-acts-more = 另有 { $count } 条：见 { COMMAND("moderate audit") }
