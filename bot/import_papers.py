@@ -1,11 +1,9 @@
 """The command `reprobot import-papers`: a CSV file of papers into the catalogue."""
 
 import asyncio
-import csv
-from collections.abc import AsyncIterator, Generator, Iterator, Sequence
+from collections.abc import Generator
 from contextlib import contextmanager
-from io import BufferedReader, TextIOWrapper
-from itertools import islice
+from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
@@ -13,14 +11,12 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 
 from bot.clock import SystemClock
 from bot.config import Config
-from bot.domain.papers import COLUMNS, NewPaper, Refusal, RefusalReason, read_row
+from bot.domain.papers import RefusalReason
 from bot.errors import StartupError
-from bot.services.papers_import import ImportedPapers, NumberedRow, PapersImport
+from bot.services.papers_import import ImportedPapers, PapersImport
+from bot.services.papers_list import ListFault, ListRefused, PaperList
 from db.engine import Database
 from db.schema import upgrade
-
-_BATCH = 500  # rows
-_FIRST_ROW = 2  # as a spreadsheet numbers them: the first is the header
 
 _REASONS = {
     RefusalReason.NO_TITLE: "it has no title",
@@ -35,6 +31,15 @@ _REASONS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """From which file, and onto whose list."""
+
+    file: Path
+    challenge: str | None
+    server: int | None
+
+
 def import_papers(file: Path, *, challenge: str | None, server: int | None, dry_run: bool, config: Config) -> int:
     """Import `file` and print a report; the exit code. 0 also when rows were refused: each is in the report.
 
@@ -43,73 +48,12 @@ def import_papers(file: Path, *, challenge: str | None, server: int | None, dry_
     if challenge is None and server is not None:
         raise StartupError("--server goes with --challenge: it says which server's edition is meant.")
     with open_list(file) as papers:
-        done = asyncio.run(_import(papers, challenge=challenge, server=server, dry_run=dry_run, config=config))
+        where = _Where(file, challenge, server)
+        done = asyncio.run(_import(papers, where, dry_run=dry_run, config=config))
     if not done.added + done.known + len(done.refused):
         raise StartupError(f"{file} has no rows below its first line, so there is nothing to import.")
     _print_report(papers, done, challenge=challenge, dry_run=dry_run)
     return 0
-
-
-class PaperList:
-    """A CSV file of papers that is read as it goes. Raises StartupError where it is not one."""
-
-    def __init__(self, file: Path, stream: BufferedReader) -> None:
-        self.file = file
-        self._stream = stream
-        # "-sig": spreadsheets put a byte order mark in front.
-        self._rows = csv.reader(TextIOWrapper(stream, encoding="utf-8-sig", newline=""), strict=True)
-        self.columns = self._read_header()
-        self.ignored = [column for column in self.columns if column and column not in COLUMNS]
-        self._numbered: Iterator[tuple[int, list[str]]] = enumerate(self._rows, start=_FIRST_ROW)
-
-    @property
-    def position(self) -> int:
-        """How many bytes were read so far."""
-        return self._stream.tell()
-
-    async def batches(self) -> AsyncIterator[Sequence[NumberedRow]]:
-        """The rows, some hundred at a time, so that a list of any length fits into memory."""
-        while rows := await asyncio.to_thread(self._read_batch):
-            yield rows
-
-    def _read_batch(self) -> Sequence[NumberedRow]:
-        with self._naming_faults():
-            filled = ((number, fields) for number, fields in self._numbered if "".join(fields).strip())
-            return [(number, self._read_row(fields)) for number, fields in islice(filled, _BATCH)]
-
-    def _read_row(self, fields: Sequence[str]) -> NewPaper | Refusal:
-        if any(map(str.strip, fields[len(self.columns) :])):
-            return Refusal(RefusalReason.TOO_MANY_FIELDS)
-        return read_row(dict(zip(self.columns, fields, strict=False)))
-
-    def _read_header(self) -> list[str]:
-        with self._naming_faults():
-            header = next(self._rows, list[str]())
-        columns = [column.strip().lower() for column in header]
-        if not any(columns):
-            raise StartupError(f"{self.file} is empty. It needs a first line with the names of its columns.")
-        if "title" not in columns:
-            raise StartupError(
-                f"{self.file} has no column `title`; its columns are: {', '.join(columns)}. "
-                "Name the columns in the first line, separated by commas."
-            )
-        doubled = sorted({column for column in columns if column in COLUMNS and columns.count(column) > 1})
-        if doubled:
-            raise StartupError(f"{self.file} has the column `{doubled[0]}` twice. Remove or rename one.")
-        return columns
-
-    @contextmanager
-    def _naming_faults(self) -> Generator[None]:
-        try:
-            yield
-        except UnicodeDecodeError as error:
-            raise StartupError(
-                f"{self.file} is not in UTF-8 (near line {self._rows.line_num + 1}). Save it as CSV in UTF-8."
-            ) from error
-        except csv.Error as error:
-            raise StartupError(
-                f"{self.file} is not well-formed CSV (line {self._rows.line_num}): {error}. Check the quotes there."
-            ) from error
 
 
 @contextmanager
@@ -120,18 +64,37 @@ def open_list(file: Path) -> Generator[PaperList]:
     except OSError as error:
         raise StartupError(f"{file} cannot be read: {error.strerror}. Check the name and who may read it.") from error
     with stream:
-        yield PaperList(file, stream)
+        try:
+            yield PaperList(stream)
+        except ListRefused as refusal:
+            raise StartupError(_explain(file, refusal)) from refusal
 
 
-async def _import(
-    papers: PaperList, *, challenge: str | None, server: int | None, dry_run: bool, config: Config
-) -> ImportedPapers:
+def _explain(file: Path, refusal: ListRefused) -> str:
+    line, detail = refusal.line, refusal.detail
+    match refusal.fault:
+        case ListFault.EMPTY:
+            return f"{file} is empty. It needs a first line with the names of its columns."
+        case ListFault.NO_TITLE:
+            return (
+                f"{file} has no column `title`; its columns are: {detail}. "
+                "Name the columns in the first line, separated by commas."
+            )
+        case ListFault.DOUBLED:
+            return f"{file} has the column `{detail}` twice. Remove or rename one."
+        case ListFault.NOT_UTF8:
+            return f"{file} is not in UTF-8 (near line {line}). Save it as CSV in UTF-8."
+        case ListFault.NOT_CSV:
+            return f"{file} is not well-formed CSV (line {line}): {detail}. Check the quotes there."
+
+
+async def _import(papers: PaperList, where: _Where, *, dry_run: bool, config: Config) -> ImportedPapers:
     await upgrade(config.database.url, backup_dir=config.database.backup_dir)
     async with Database.open(config.database.url) as database:
         service = PapersImport(database, SystemClock())
-        edition_id = None if challenge is None else await _find_edition(service, challenge, server)
+        edition_id = None if where.challenge is None else await _find_edition(service, where.challenge, where.server)
         with _progress() as progress:
-            bar = progress.add_task(papers.file.name, total=papers.file.stat().st_size)
+            bar = progress.add_task(where.file.name, total=where.file.stat().st_size)
             return await service.add(
                 papers.batches(),
                 edition_id=edition_id,

@@ -13,6 +13,7 @@ from db.announcements import Announcement, AnnouncementPost
 from db.audit import AuditEntry
 from db.base import Base
 from db.calendars import Calendar
+from db.catalog import PaperMerge
 from db.challenges import Edition
 from db.challenges_wrapup import Story
 from db.claims import Claim
@@ -102,6 +103,8 @@ SHARED: tuple[Shared, ...] = (
     Shared(Moderation, "asked_by", ("kind", "reason", "asked_at")),
     Shared(Moderation, "undone_by", ("kind", "undone_at"), nobody=None),
     Shared(Exclusion, "set_by", ("reason", "set_at")),
+    Shared(PaperMerge, "merged_by", ("gone_id", "kept_id", "merged_at")),
+    Shared(PaperMerge, "undone_by", ("gone_id", "kept_id", "undone_at"), nobody=None),
     Shared(DeadlineChange, "actor_id", ("deadline_id", "kind", "reason", "at")),
     Shared(DoneMark, "marked_by", ("deadline_id", "team_id", "at")),
     Shared(Suggestion, "suggested_by", ("guild_id", "name", "title", "created_at", "state")),

@@ -14,6 +14,7 @@ from bot.services.announcements_posts import AnnouncementsPosts
 from bot.services.announcements_sending import AnnouncementsSending
 from bot.services.audit import Audit
 from bot.services.calendars import Calendars
+from bot.services.catalog import Catalog
 from bot.services.challenges import Challenges
 from bot.services.challenges_board import ChallengesBoard
 from bot.services.challenges_course import ChallengesCourse
@@ -88,6 +89,7 @@ class Services:
     announcements_sending: AnnouncementsSending
     audit: Audit
     calendars: Calendars
+    catalog: Catalog
     challenges: Challenges
     challenges_board: ChallengesBoard
     challenges_course: ChallengesCourse
@@ -150,6 +152,7 @@ class Services:
         """Every service on this database and clock. Without a `lookup` no source is asked what a paper is."""
         with_more: dict[str, Any] = {
             "calendars": Calendars(database, clock, Deadlines(database, clock)),
+            "catalog": Catalog(database, clock, lookup or NobodyToAsk()),
             "challenges": Challenges(database, clock, default_edition),
             "deliveries": Deliveries(database, clock, _RENEWALS),
             "installation": Installation(database),

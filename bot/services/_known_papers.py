@@ -1,5 +1,6 @@
 """What is known of a paper that somebody names: from the catalogue, from what waits, from who typed it or a source."""
 
+import asyncio
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,10 +12,13 @@ from bot.domain import suggestions as rules
 from bot.domain.identifiers import link
 from bot.domain.papers import NewPaper, title_key
 from bot.domain.suggestions import TitleNeed, Wanted
-from bot.papers.facts import PaperFacts
+from bot.papers.facts import Found, NotFound, PaperFacts, SourcesUnavailable
+from bot.services.lookups import PaperLookup
 from db import challenges, claims
 from db import papers as store
 from db import suggestions as waiting
+
+_LOOK_UP_WITHIN_S = 45
 
 CATALOGUE = "catalogue"  # stands for a source where the facts are the catalogue's own
 
@@ -88,6 +92,24 @@ def as_told(facts: PaperFacts, name: str) -> Learnt:
         name=name,
     )
     return Learnt(paper, facts.source)
+
+
+async def learn(lookup: PaperLookup, wanted: Wanted) -> Learnt:
+    """What the sources say of the paper or, where they say nothing, what was typed. Raises TitleNeeded, LinkRefused."""
+    if wanted.name is None:
+        return as_typed(wanted, TitleNeed.NOBODY_KNOWS)
+    try:
+        async with asyncio.timeout(_LOOK_UP_WITHIN_S):
+            outcome = await lookup.look_up(wanted.name)
+    except TimeoutError:
+        outcome = SourcesUnavailable(wanted.name, ())
+    match outcome:
+        case Found(facts):
+            return as_told(facts, wanted.name)
+        case NotFound(asked=asked):
+            return as_typed(wanted, TitleNeed.NOT_FOUND if asked else TitleNeed.NOBODY_KNOWS)
+        case SourcesUnavailable():
+            return as_typed(wanted, TitleNeed.UNAVAILABLE)
 
 
 async def _find_waiting(

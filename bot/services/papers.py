@@ -15,8 +15,8 @@ from bot.domain.papers import AmbiguousPaper, NoSuchPaper, PaperAct, search_word
 from bot.domain.permissions import Actor
 from bot.services._edition import get_edition
 from bot.services._own_paper import Swappable, look_at_own
+from db import catalog, papers_offered
 from db import papers as store
-from db import papers_offered
 from db.challenges import Edition
 from db.engine import Database, reads
 
@@ -165,7 +165,7 @@ class Papers:
     async def show(self, session: AsyncSession, actor: Actor, paper_id: int) -> PaperCard:
         """One paper, who holds it, and what the actor may do. Raises NoEdition, NoSuchPaper."""
         edition = await get_edition(session, actor.guild_id)
-        paper = await store.find_paper(session, paper_id)
+        paper = await catalog.find_lasting_paper(session, paper_id)
         if paper is None:
             raise NoSuchPaper(text=str(paper_id))
         names = tuple(await store.list_paper_names(session, paper.id))
@@ -202,7 +202,7 @@ async def _find_named(session: AsyncSession, typed: str) -> store.Paper | None:
     """The paper that a suggestion or an identifier names; None for a title, and for what the catalogue lacks."""
     value = _VALUE.fullmatch(typed.strip())
     if value is not None:
-        return await store.find_paper(session, int(value[1]))
+        return await catalog.find_lasting_paper(session, int(value[1]))
     named = identify(typed)
     name = named.name if named is not None else guess_openreview(typed)
     if name is None:

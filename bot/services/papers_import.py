@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.clock import Clock
 from bot.domain.audit import AuditTag
 from bot.domain.papers import NewPaper, Refusal, RefusalReason
+from bot.domain.permissions import Actor
 from bot.services._waits import offer_all_places
 from db import audit
 from db import papers as store
@@ -84,6 +85,7 @@ class PapersImport:
         batches: AsyncIterable[Sequence[NumberedRow]],
         *,
         edition_id: int | None = None,
+        by: Actor | None = None,
         dry_run: bool = False,
         on_progress: Callable[[int], None] = lambda rows: None,
     ) -> ImportedPapers:
@@ -91,7 +93,8 @@ class PapersImport:
 
         A paper is known by any of its canonical names; only a row without names, by title and year. One with names
         that are all new is added, and told as a namesake where title and year are there already. With an edition its
-        papers go on that edition's own list. `on_progress` gets the number of rows of each batch that is done.
+        papers go on that edition's own list. `by` is who asked, where that was on a server. `on_progress` gets the
+        number of rows of each batch that is done.
 
         Raises StoreBusy, StoreUnavailable.
         """
@@ -102,7 +105,9 @@ class PapersImport:
             if next(attempts):
                 raise StoreBusy  # the rows were read already, and cannot be read a second time
             await store.lock_catalogue(session)
-            done = await self._add_batches(session, _until(stop, batches), edition_id, on_progress)
+            done = await self._add_batches(session, _until(stop, batches), edition_id, by, on_progress)
+            if by is not None and edition_id is None:
+                self._record(session, by.guild_id, by.user_id, done)
             if dry_run:
                 raise _Trial(done)
             return done
@@ -121,6 +126,7 @@ class PapersImport:
         session: AsyncSession,
         batches: AsyncIterable[Sequence[NumberedRow]],
         edition_id: int | None,
+        by: Actor | None,
         on_progress: Callable[[int], None],
     ) -> ImportedPapers:
         added = known = namesakes = 0
@@ -137,15 +143,22 @@ class PapersImport:
             on_progress(len(rows))
         done = ImportedPapers(added, known, tuple(refused), namesakes, tuple(first_namesakes))
         if edition_id is not None and added + known:
-            await self._finish_list(session, await lock_edition(session, edition_id), done)
+            await self._finish_list(session, await lock_edition(session, edition_id), by, done)
         return done
 
-    async def _finish_list(self, session: AsyncSession, edition: Edition, done: ImportedPapers) -> None:
+    async def _finish_list(
+        self, session: AsyncSession, edition: Edition, by: Actor | None, done: ImportedPapers
+    ) -> None:
         edition.has_paper_list = True
-        facts = {"edition": edition.key, "added": done.added, "known": done.known, "refused": len(done.refused)}
-        now = self.clock.now()
-        audit.record(session, guild_id=edition.guild_id, actor_id=None, tag=AuditTag.PAPERS_IMPORT, facts=facts, at=now)
-        await offer_all_places(session, edition, now=now)  # of papers that are back on the list
+        self._record(session, edition.guild_id, by.user_id if by else None, done, edition=edition.key)
+        await offer_all_places(session, edition, now=self.clock.now())  # of papers that are back on the list
+
+    def _record(
+        self, session: AsyncSession, guild_id: int, actor_id: int | None, done: ImportedPapers, **of: str
+    ) -> None:
+        facts = {**of, "added": done.added, "known": done.known, "refused": len(done.refused)}
+        tag, at = AuditTag.PAPERS_IMPORT, self.clock.now()
+        audit.record(session, guild_id=guild_id, actor_id=actor_id, tag=tag, facts=facts, at=at)
 
 
 class _Trial(Exception):

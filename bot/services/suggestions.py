@@ -1,6 +1,5 @@
 """Suggestions: somebody wants a paper in the catalogue, the sources are asked what it is, and organizers answer."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -13,17 +12,15 @@ from bot.domain import suggestions as rules
 from bot.domain.audit import AuditTag
 from bot.domain.papers import title_key
 from bot.domain.permissions import Action, Actor, Standing, ensure_may
-from bot.domain.suggestions import SuggestionState, TitleNeed, Wanted
-from bot.papers.facts import Found, NotFound, SourcesUnavailable
+from bot.domain.suggestions import SuggestionState, Wanted
 from bot.services._known_papers import (
     AlreadySuggested,
     InCatalogue,
     Known,
     Learnt,
-    as_told,
-    as_typed,
     find_known,
     find_paper,
+    learn,
 )
 from bot.services._outbox import moment, owe_channel, owe_person
 from bot.services._pace import ensure_pace
@@ -36,8 +33,6 @@ from db import suggestions as store
 from db.engine import Database, reads, writes
 
 __all__ = ["AlreadySuggested", "InCatalogue", "Suggestions"]
-
-_LOOK_UP_WITHIN_S = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +99,7 @@ class Suggestions:
         Raises TextRefused, LinkRefused, NotAPaper, TitleNeeded, TooManyActs.
         """
         wanted = rules.read_wanted(typed, typed_title)
-        known = await self._recall(actor, wanted) or await self._learn(wanted)
+        known = await self._recall(actor, wanted) or await learn(self._lookup, wanted)
         return await self._keep(actor, known) if isinstance(known, Learnt) else known
 
     @reads
@@ -149,22 +144,6 @@ class Suggestions:
         if known is None:
             await ensure_pace(session, actor, AuditTag.SUGGESTION_SEND, now=self._clock.now())
         return known
-
-    async def _learn(self, wanted: Wanted) -> Learnt:
-        if wanted.name is None:
-            return as_typed(wanted, TitleNeed.NOBODY_KNOWS)
-        try:
-            async with asyncio.timeout(_LOOK_UP_WITHIN_S):
-                outcome = await self._lookup.look_up(wanted.name)
-        except TimeoutError:
-            outcome = SourcesUnavailable(wanted.name, ())
-        match outcome:
-            case Found(facts):
-                return as_told(facts, wanted.name)
-            case NotFound(asked=asked):
-                return as_typed(wanted, TitleNeed.NOT_FOUND if asked else TitleNeed.NOBODY_KNOWS)
-            case SourcesUnavailable():
-                return as_typed(wanted, TitleNeed.UNAVAILABLE)
 
     @writes
     async def _keep(

@@ -7,7 +7,8 @@ from cogs._shared.actor import Interaction, actor_of, public_words_for, words_fo
 from cogs._shared.cards import Card
 from cogs._shared.controls import PersistentButton
 from cogs._shared.replies import update
-from cogs.catalog import cards
+from cogs.catalog import cards, merge_cards
+from cogs.catalog.import_views import ImportButton
 
 
 async def show_waiting(interaction: Interaction, page: int) -> Card:
@@ -58,4 +59,33 @@ def _say(interaction: Interaction, answered: Answered) -> Card:
     return cards.answered_card(answered, interaction.user.id, words, is_private=is_private)
 
 
-CONTROLS: tuple[type[PersistentButton], ...] = (WaitingButton, ApproveButton, DeclineButton)
+class MergeButton(PersistentButton, form="catalog:merge:{gone_id}:{kept_id}"):
+    """Makes one paper of two."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Do so, and say it in the place of the question."""
+
+        async def card() -> Card:
+            catalog = interaction.client.services.catalog
+            merged = await catalog.merge(actor_of(interaction), self.number("gone_id"), self.number("kept_id"))
+            return merge_cards.merged_card(merged, words_for(interaction))
+
+        await update(interaction, card())
+
+
+class UnmergeButton(PersistentButton, form="catalog:unmerge:{merge_id}"):
+    """Takes a merge back."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Do so, and say it in the place of what was there."""
+
+        async def card() -> Card:
+            unmerged = await interaction.client.services.catalog.unmerge(actor_of(interaction), self.number("merge_id"))
+            return merge_cards.unmerged_card(unmerged, words_for(interaction))
+
+        await update(interaction, card())
+
+
+CONTROLS: tuple[type[PersistentButton], ...] = (
+    *(WaitingButton, ApproveButton, DeclineButton, MergeButton, UnmergeButton, ImportButton),
+)

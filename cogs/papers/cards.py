@@ -24,7 +24,6 @@ _TITLE_MAX = 200
 _AUTHORS_MAX = 250
 _VENUE_MAX = 40
 _LABEL_MAX = 60
-_NAME_MAX = 100
 _EARLIER_MAX = 3
 _DOT = " · "
 _TEAM_BUTTONS_MAX = 4  # beside those that act
@@ -52,13 +51,6 @@ class Search:
         # A colon would end the venue too early when the id is read again.
         venue = (self.venue or "").replace("%", "%25").replace(":", "%3A")
         return f"papers:turn:{self.page}:{int(self.free_only)}:{self.year or 0}:{venue}:{self.words}"
-
-
-def name_of(title: str, venue: str, year: int | None) -> str:
-    """A paper in one line of plain text, for suggestions."""
-    origin = f"{cut(venue, _VENUE_MAX)} {year or ''}".strip()
-    room = _NAME_MAX - len(origin) - len(_DOT)
-    return f"{cut(title, room)}{_DOT}{origin}" if origin else title
 
 
 def paper_card(paper: PaperCard, words: Words) -> Card:

@@ -44,7 +44,9 @@ async def restore(server: Server, *, later: timedelta = LONG, **values: Any) -> 
 
 async def message_ids(server: Server) -> list[int | None]:
     async with server.database.reading() as session:
-        return list(await session.scalars(select(Delivery.message_id).where(Delivery.kind == KIND).order_by(Delivery.id)))
+        return list(
+            await session.scalars(select(Delivery.message_id).where(Delivery.kind == KIND).order_by(Delivery.id))
+        )
 
 
 @on_sqlite

@@ -14,6 +14,7 @@ from db.announcements import Announcement, AnnouncementPost
 from db.audit import AuditEntry
 from db.base import Base, UtcDateTime
 from db.calendars import Calendar
+from db.catalog import PaperMerge
 from db.challenges_wrapup import Story
 from db.claims import Claim
 from db.claims_logbook import Appeal, ClaimEntry, Contact, Finding
@@ -97,6 +98,7 @@ async def _plant(session: AsyncSession, world: World, paper_id: int) -> None:
     await add(DeadlineChange, actor_id=ADA, team_id=1)
     await add(DoneMark, marked_by=ADA)
     await add(Suggestion, suggested_by=ADA, answered_by=ADA)
+    await add(PaperMerge, merged_by=ADA, undone_by=ADA, undone_at=now)
     await _plant_elsewhere(make, add)
 
 

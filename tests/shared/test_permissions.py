@@ -76,6 +76,8 @@ CALLS: dict[Action, Callable[[World, Actor], Awaitable[object]]] = {
     Action.PAPER_RELEASE: lambda world, actor: world.services.claims.release(actor, HELD_PAPER),
     Action.PAPER_SUGGEST: lambda world, actor: world.services.suggestions.suggest(actor, "A Paper"),
     Action.SUGGESTION_ANSWER: lambda world, actor: world.services.suggestions.approve(actor, 1),
+    Action.CATALOG_ADD: lambda world, actor: world.services.catalog.add(actor, "A Paper"),
+    Action.CATALOG_CHANGE: lambda world, actor: world.services.catalog.look_ahead(actor, HELD_PAPER, FREE_PAPER),
     Action.PAPER_WAIT: lambda world, actor: world.services.waitlist.join(actor, FREE_PAPER),
     Action.CLAIM_SHOW: lambda world, actor: world.services.claims_show.card(actor, 1),
     Action.CLAIM_WORK: lambda world, actor: world.services.claims_work.check_in(actor, 1, "Data is loaded"),

@@ -6,7 +6,7 @@ import pytest
 from bot.domain.pace import TooManyActs
 from bot.domain.suggestions import TitleNeed, TitleNeeded
 from bot.papers import NotFound
-from bot.services import suggestions as service
+from bot.services import _known_papers as service
 from bot.services.suggestions import AlreadySuggested, Answered, InCatalogue, Suggested
 from db.deliveries import Delivery
 from db.papers import EditionPaper, Paper
