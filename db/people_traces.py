@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, cast
 
 from sqlalchemy import Text, delete, inspect, or_, select, update
@@ -10,6 +10,7 @@ from sqlalchemy import cast as sql_cast
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.announcements import Announcement, AnnouncementPost
+from db.answers import Answer
 from db.audit import AuditEntry
 from db.base import Base
 from db.calendars import Calendar
@@ -103,6 +104,7 @@ SHARED: tuple[Shared, ...] = (
     Shared(Moderation, "asked_by", ("kind", "reason", "asked_at")),
     Shared(Moderation, "undone_by", ("kind", "undone_at"), nobody=None),
     Shared(Exclusion, "set_by", ("reason", "set_at")),
+    Shared(Answer, "written_by", ("question", "answer", "written_at")),
     Shared(PaperMerge, "merged_by", ("gone_id", "kept_id", "merged_at")),
     Shared(PaperMerge, "undone_by", ("gone_id", "kept_id", "undone_at"), nobody=None),
     Shared(DeadlineChange, "actor_id", ("deadline_id", "kind", "reason", "at")),
@@ -282,4 +284,4 @@ def _as_dict(row: Any, columns: Sequence[str]) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, datetime) else value
+    return value.isoformat() if isinstance(value, date) else value

@@ -18,6 +18,7 @@ class AuditTag(StrEnum):
     MODERATION_UNDO = "moderation:undo"
     MODERATION_NOTE = "moderation:note"
     GUILD_CHANGE = "guild:change"
+    ANSWER_CHANGE = "answer:change"
     GUILD_ROLES = "guild:roles"
     TEAM_CREATE = "team:create"
     TEAM_RENAME = "team:rename"

@@ -12,6 +12,7 @@ from bot.services._repositories import Pace, RepositoryRules
 from bot.services.announcements import Announcements
 from bot.services.announcements_posts import AnnouncementsPosts
 from bot.services.announcements_sending import AnnouncementsSending
+from bot.services.answers import Answers
 from bot.services.audit import Audit
 from bot.services.calendars import Calendars
 from bot.services.catalog import Catalog
@@ -87,6 +88,7 @@ class Services:
     announcements: Announcements
     announcements_posts: AnnouncementsPosts
     announcements_sending: AnnouncementsSending
+    answers: Answers
     audit: Audit
     calendars: Calendars
     catalog: Catalog

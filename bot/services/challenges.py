@@ -9,9 +9,10 @@ from bot.clock import Clock
 from bot.domain.audit import AuditTag
 from bot.domain.challenges import EditionRules, EditionState, is_past
 from bot.domain.permissions import Actor
+from bot.domain.setup import Rank
 from bot.services._edition import get_edition
 from bot.services._outbox import owe
-from db import audit, claims
+from db import audit, claims, suggestions
 from db import challenges as store
 from db import teams as teams_store
 from db.deliveries import NewDelivery
@@ -49,6 +50,8 @@ class Start:
     papers: tuple[str, ...]
     team_count: int
     is_entry_past: bool = False
+    rank: str = "none"  # what else the person is here: helper, moderator, organizer, administrator
+    suggestions: int = 0  # that wait for an answer, for whoever may give one
     stopped: str | None = None  # what the organizers say meanwhile
 
 
@@ -97,6 +100,8 @@ class Challenges:
             is_lead=team is not None and team.lead_id == actor.user_id,
             papers=tuple(paper.title for paper in held),
             team_count=await teams_store.count_teams(session, edition.id),
+            rank=_rank_of(actor),
+            suggestions=await suggestions.count_open(session, actor.guild_id) if _rank_of(actor) != "none" else 0,
         )
 
     def _add_edition(
@@ -121,3 +126,13 @@ class Challenges:
         session.add(edition)
         facts = {"edition": key, "state": state}
         audit.record(session, guild_id=guild_id, actor_id=None, tag=AuditTag.EDITION_CREATE, facts=facts, at=now)
+
+
+def _rank_of(actor: Actor) -> str:
+    ranks = (
+        (actor.administers, Rank.ADMINISTRATOR),
+        (actor.organizes, Rank.ORGANIZER),
+        (actor.moderates, Rank.MODERATOR),
+        (actor.helps, Rank.HELPER),
+    )
+    return next((rank.value for holds, rank in ranks if holds), "none")

@@ -11,7 +11,14 @@ from cogs._shared.texts import Words
 
 
 def start_card(start: Start, words: Words) -> Card:
-    """Three lines and the buttons that go with them."""
+    """Three lines and the buttons that go with them; for whoever looks after the challenge, what is theirs too."""
+    card = _first(start, words)
+    if start.rank == "none":
+        return card
+    return card.divider().text(words("challenges-start-rank", rank=start.rank, suggestions=start.suggestions))
+
+
+def _first(start: Start, words: Words) -> Card:
     card = Card().heading(words("challenges-start-heading", edition=start.edition))
     primary = discord.ButtonStyle.primary
     find = button(words("challenges-button-find"), "papers:browse", style=primary)

@@ -6,10 +6,8 @@ from discord import app_commands
 
 from cogs._shared.actor import Interaction, actor_of
 from cogs._shared.errors import suggests
-from cogs._shared.paper_choices import TYPED_MAX, Typed, offer_papers
 from cogs._shared.paper_choices import Choosing as ChoosingAny
-
-__all__ = ["TYPED_MAX", "Choosing", "Typed"]
+from cogs._shared.paper_choices import offer_papers
 
 
 class Choosing(ChoosingAny):

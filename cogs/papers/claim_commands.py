@@ -9,9 +9,10 @@ from bot.domain.claims import CHECKIN_MAX
 from bot.domain.links import LINK_MAX
 from cogs._shared.actor import Interaction, actor_of
 from cogs._shared.cards import Card
+from cogs._shared.paper_choices import Typed
 from cogs._shared.replies import reply
 from cogs._shared.texts import described
-from cogs.papers.choices import Choosing, Typed
+from cogs.papers.choices import Choosing
 from cogs.papers.claim_views import show_after, show_mine
 from cogs.papers.wait_views import show_waitlist, show_waits
 

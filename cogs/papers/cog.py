@@ -12,10 +12,11 @@ from bot.services.claims import Claims
 from bot.services.papers import Papers
 from cogs._shared.actor import Interaction, actor_of
 from cogs._shared.cards import Card
+from cogs._shared.paper_choices import Typed
 from cogs._shared.replies import reply
 from cogs._shared.texts import described
 from cogs.papers.cards import Search
-from cogs.papers.choices import Choosing, Typed
+from cogs.papers.choices import Choosing
 from cogs.papers.claim_commands import ClaimCommands
 from cogs.papers.suggest_commands import SuggestCommands
 from cogs.papers.views import ask_claim, ask_release, show_page, show_paper

@@ -8,9 +8,9 @@ from discord.ext import commands
 from bot.domain.papers import TITLE_MAX
 from cogs._shared.actor import Interaction, actor_of, words_for
 from cogs._shared.cards import Card
+from cogs._shared.paper_choices import Typed
 from cogs._shared.replies import reply
 from cogs._shared.texts import described
-from cogs.papers.choices import Typed
 from cogs.papers.suggest_views import suggested_card
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import JSON, BigInteger, Boolean, Integer, SmallInteger
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.announcements import Announcement, AnnouncementPost
+from db.answers import Answer
 from db.audit import AuditEntry
 from db.base import Base, UtcDateTime
 from db.calendars import Calendar
@@ -98,6 +99,7 @@ async def _plant(session: AsyncSession, world: World, paper_id: int) -> None:
     await add(DeadlineChange, actor_id=ADA, team_id=1)
     await add(DoneMark, marked_by=ADA)
     await add(Suggestion, suggested_by=ADA, answered_by=ADA)
+    await add(Answer, written_by=ADA, as_of=now.date())
     await add(PaperMerge, merged_by=ADA, undone_by=ADA, undone_at=now)
     await _plant_elsewhere(make, add)
 

@@ -78,6 +78,8 @@ CALLS: dict[Action, Callable[[World, Actor], Awaitable[object]]] = {
     Action.SUGGESTION_ANSWER: lambda world, actor: world.services.suggestions.approve(actor, 1),
     Action.CATALOG_ADD: lambda world, actor: world.services.catalog.add(actor, "A Paper"),
     Action.CATALOG_CHANGE: lambda world, actor: world.services.catalog.look_ahead(actor, HELD_PAPER, FREE_PAPER),
+    Action.ANSWER_SHOW: lambda world, actor: world.services.answers.list_questions(actor),
+    Action.ANSWER_CHANGE: lambda world, actor: world.services.answers.leave_out(actor, "course"),
     Action.PAPER_WAIT: lambda world, actor: world.services.waitlist.join(actor, FREE_PAPER),
     Action.CLAIM_SHOW: lambda world, actor: world.services.claims_show.card(actor, 1),
     Action.CLAIM_WORK: lambda world, actor: world.services.claims_work.check_in(actor, 1, "Data is loaded"),

@@ -411,3 +411,14 @@ challenges-button-begin = Begin an edition
 challenges-form-begin-name = Name
 challenges-form-begin-template = Run it like
 challenges-form-begin-first = Day of its first date, such as 2026-06-04
+
+challenges-start-rank = { $rank ->
+    [helper] **You help here.** See where everybody stands with { COMMAND("challenge board") }; add papers with { COMMAND("catalog add") }.
+    [moderator] **You moderate here.** Put teams right with { COMMAND("moderate team") }; see what was done with { COMMAND("moderate audit") }, and where everybody stands with { COMMAND("challenge board") }.
+    [organizer] **You organize here.** See where everybody stands with { COMMAND("challenge board") }; change rules with { COMMAND("challenge rules") }, dates with { COMMAND("deadline list") }, and write to people with { COMMAND("announce draft") }.
+   *[administrator] **You administer this server.** Set me up with { COMMAND("setup") }; see where everybody stands with { COMMAND("challenge board") }, and whether all works with { COMMAND("doctor") }.
+}{ $suggestions ->
+    [0] {""}
+    [one] {" "}One suggested paper waits: { COMMAND("catalog approve") }
+   *[other] {" "}{ $suggestions } suggested papers wait: { COMMAND("catalog approve") }
+}

@@ -341,3 +341,13 @@ challenges-button-begin = 开始新的一届
 challenges-form-begin-name = 名称
 challenges-form-begin-template = 参照哪一届挑战
 challenges-form-begin-first = 第一个日期，例如 2026-06-04
+
+challenges-start-rank = { $rank ->
+    [helper] **你在这里协助。** 用 { COMMAND("challenge board") } 查看大家的进展；用 { COMMAND("catalog add") } 添加论文。
+    [moderator] **你是这里的版主。** 用 { COMMAND("moderate team") } 纠正队伍；用 { COMMAND("moderate audit") } 查看发生过的操作，用 { COMMAND("challenge board") } 查看大家的进展。
+    [organizer] **你是这里的组织者。** 用 { COMMAND("challenge board") } 查看大家的进展；用 { COMMAND("challenge rules") } 修改规则，用 { COMMAND("deadline list") } 管理日期，用 { COMMAND("announce draft") } 写公告。
+   *[administrator] **你是本服务器的管理员。** 用 { COMMAND("setup") } 设置我；用 { COMMAND("challenge board") } 查看大家的进展，用 { COMMAND("doctor") } 检查一切是否正常。
+}{ $suggestions ->
+    [0] {""}
+   *[other] {" "}有 { $suggestions } 篇推荐的论文在等待：{ COMMAND("catalog approve") }
+}
