@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from db.base import Base, Key, Snowflake, locked
 from db.challenges import Edition
 from db.claims import Claim
+from db.cohorts import exchange, list_with
 from db.papers import EditionPaper, Paper, PaperName, add_papers, list_on_edition
 from db.suggestions import Suggestion
 from db.teams import Team
@@ -99,6 +100,9 @@ async def move_over(session: AsyncSession, gone: Paper, kept: Paper) -> dict[str
         "suggestions": list(await session.scalars(select(Suggestion.id).where(Suggestion.paper_id == gone.id))),
     }
     moved["listed_already"] = await _list_listing(session, kept.id)
+    moved["cohorts"] = await list_with(session, gone.id)
+    moved["chosen_already"] = await list_with(session, kept.id)
+    await exchange(session, moved["cohorts"], gone.id, kept.id)
     for claim in claims:
         await _place(session, claim, kept.id)
     for of in (PaperName, Wait, Suggestion):
@@ -134,6 +138,7 @@ async def move_back(session: AsyncSession, merge: PaperMerge) -> None:
             await session.flush()
     for edition_id in moved["lists"]:
         await list_on_edition(session, edition_id, {merge.gone_id})
+    await exchange(session, moved["cohorts"], kept_id, merge.gone_id, stays=moved["chosen_already"])
     new = set(moved["lists"]) - set(moved["listed_already"])
     await session.execute(
         delete(EditionPaper).where(EditionPaper.paper_id == kept_id, EditionPaper.edition_id.in_(new))

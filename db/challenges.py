@@ -65,6 +65,12 @@ class Edition(Base):
     stop_message: Mapped[str | None] = mapped_column(Text)  # what people read while it is stopped; none: it is not
     guide_url: Mapped[str | None] = mapped_column(Text)  # the page to send people to
     sponsor: Mapped[str | None] = mapped_column(Text)  # whom the wrap-up thanks
+    venues: Mapped[str] = mapped_column(Text, server_default="")  # whose papers it takes, with commas; empty: any
+    are_venues_required: Mapped[bool] = mapped_column(server_default=false())  # false: they are recommended
+    needs_repository: Mapped[bool] = mapped_column(server_default=false())  # to hand a report in
+    report_kinds: Mapped[str] = mapped_column(String(100), server_default="")  # domain.links.LinkKind; empty: any
+    is_anonymous: Mapped[bool] = mapped_column(server_default=false())  # claims hide the people from the beginning
+    ladder: Mapped[str] = mapped_column(String(100), server_default="")  # of new deadlines; empty: the usual one
 
 
 class Holiday(Base):

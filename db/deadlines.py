@@ -61,6 +61,7 @@ class Deadline(Base):
     event_id: Mapped[int | None] = mapped_column(Snowflake)  # Discord's scheduled event
     event_version: Mapped[int | None]  # the version that the event shows
     event_fault: Mapped[str | None] = mapped_column(String(64))  # why there is no event, or an outdated one
+    cohort_id: Mapped[int | None] = mapped_column(Key)  # db.cohorts.Cohort, whose teams alone it concerns; none: all
 
 
 class Extension(Base):

@@ -61,5 +61,6 @@ def _is_wanted(states: Collection[str], now: datetime) -> ColumnElement[bool]:
         Guild.deadline_events,
         Deadline.removed_at.is_(None),
         Deadline.due_at > now,
+        Deadline.cohort_id.is_(None),  # events are for everybody
         Edition.state.in_(list(states)),
     )

@@ -28,6 +28,12 @@ async def list_living(session: AsyncSession, edition_id: int) -> Sequence[Team]:
     return (await session.scalars(query.order_by(Team.id))).all()
 
 
+async def list_cohorts(session: AsyncSession, team_ids: Collection[int]) -> dict[int, int]:
+    """Of those of the teams that are of one: their cohorts, by team."""
+    query = select(Team.id, Team.cohort_id).where(Team.id.in_(list(team_ids)), Team.cohort_id.is_not(None))
+    return {team_id: cohort_id for team_id, cohort_id in await session.execute(query) if cohort_id is not None}
+
+
 async def list_work(session: AsyncSession, team_ids: Collection[int]) -> dict[int, list[Work]]:
     """The live claims of these teams, oldest first."""
     rows = await session.execute(

@@ -33,6 +33,7 @@ class Team(Base):
     dissolved_at: Mapped[datetime | None]
     description: Mapped[str] = mapped_column(Text, server_default="")  # what the team says of itself, for everybody
     home_channel_id: Mapped[int | None] = mapped_column(Snowflake)  # where it was formed: its room is made there
+    cohort_id: Mapped[int | None] = mapped_column(Key)  # db.cohorts.Cohort; none: of the edition as others are
 
 
 class Membership(Base):

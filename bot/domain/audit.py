@@ -19,6 +19,7 @@ class AuditTag(StrEnum):
     MODERATION_NOTE = "moderation:note"
     GUILD_CHANGE = "guild:change"
     ANSWER_CHANGE = "answer:change"
+    COHORT_CHANGE = "cohort:change"
     GUILD_ROLES = "guild:roles"
     TEAM_CREATE = "team:create"
     TEAM_RENAME = "team:rename"

@@ -26,10 +26,11 @@ class Template:
     name: str
     source: str
     dates: tuple[PlannedDate, ...]
-    rules: Mapping[str, int | None] = field(default_factory=dict[str, "int | None"])
+    rules: Mapping[str, object] = field(default_factory=dict[str, object])
 
 
-_ANY_TEAM: Mapping[str, int | None] = {"claims_per_paper": None}
+_ANY_TEAM: Mapping[str, object] = {"claims_per_paper": None}
+_VENUES_2020 = "NeurIPS 2020, ICML 2020, ICLR 2020, ACL 2020, EMNLP 2020, CVPR 2020, ECCV 2020"
 _END_OF_DAY = "23:59 AoE"
 
 TEMPLATES = (
@@ -43,7 +44,7 @@ TEMPLATES = (
             PlannedDate("Decision", date(2021, 4, 1), Asks.DECISION),
             PlannedDate("Publication", date(2021, 5, 27), Asks.NOTHING),
         ),
-        _ANY_TEAM,
+        {**_ANY_TEAM, "venues": _VENUES_2020},
     ),
     Template(
         "mlrc-2022",
@@ -67,7 +68,7 @@ TEMPLATES = (
             PlannedDate("Author notification", date(2026, 10, 7), Asks.NOTHING),
             PlannedDate("Conference", date(2026, 12, 6), Asks.NOTHING),
         ),
-        _ANY_TEAM,
+        {**_ANY_TEAM, "report_kinds": "openreview tmlr", "is_anonymous": True},
     ),
     # One issue for each paper, and "make sure that the paper wasn't claimed"; part of Hacktoberfest, which is October.
     Template(

@@ -25,6 +25,7 @@ from bot.services.claims import Claims
 from bot.services.claims_alive import ClaimsAlive
 from bot.services.claims_show import ClaimsShow
 from bot.services.claims_work import ClaimsWork
+from bot.services.cohorts import Cohorts
 from bot.services.deadlines import Deadlines
 from bot.services.deadlines_events import DeadlinesEvents
 from bot.services.deadlines_move import DeadlinesMove
@@ -101,6 +102,7 @@ class Services:
     claims_alive: ClaimsAlive
     claims_show: ClaimsShow
     claims_work: ClaimsWork
+    cohorts: Cohorts
     deadlines: Deadlines
     deadlines_events: DeadlinesEvents
     deadlines_move: DeadlinesMove

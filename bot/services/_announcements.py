@@ -173,7 +173,8 @@ async def _edition(_session: AsyncSession, edition: Edition, _now: datetime) -> 
 
 
 async def _next_deadline(session: AsyncSession, edition: Edition, now: datetime) -> object:
-    coming = [each for each in await deadlines.list_deadlines(session, edition.id) if each.due_at > now]
+    found = await deadlines.list_deadlines(session, edition.id)
+    coming = [each for each in found if each.due_at > now and each.cohort_id is None]
     return {"name": coming[0].name, "at": moment(coming[0].due_at)} if coming else None
 
 

@@ -1,6 +1,6 @@
 """Deadlines as acts need them: found by name, and who has until when and owes what."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 
@@ -34,20 +34,30 @@ class Dues:
         extensions: Iterable[store.Extension],
         done: Collection[tuple[int, int]],
         work: dict[int, list[owing.Work]],
+        cohorts: Mapping[int, int],
     ) -> None:
         self._extensions = {(each.deadline_id, each.team_id): each for each in extensions}
         self.done = done
         self.work = work
+        self._cohorts = cohorts
 
     @classmethod
     async def load(
         cls, session: AsyncSession, deadlines: Sequence[store.Deadline], team_ids: Collection[int]
     ) -> "Dues":
-        """What these teams were given, say and hold; four questions to the store, however many they are."""
+        """What these teams were given, say and hold, and of which cohorts they are.
+
+        Five questions to the store, however many they are.
+        """
         ids = [deadline.id for deadline in deadlines]
         extensions = await store.list_extensions(session, ids, team_ids=team_ids)
         work = await owing.list_work(session, team_ids)
-        return cls(extensions, await store.list_done(session, ids, team_ids=team_ids), work)
+        cohorts = await owing.list_cohorts(session, team_ids)
+        return cls(extensions, await store.list_done(session, ids, team_ids=team_ids), work, cohorts)
+
+    def concerns(self, deadline: store.Deadline, team_id: int | None) -> bool:
+        """Whether the deadline is for all, or for the team's cohort."""
+        return deadline.cohort_id is None or deadline.cohort_id == self._cohorts.get(team_id or 0)
 
     def extension(self, deadline: store.Deadline, team_id: int | None) -> store.Extension | None:
         """What the team was given beyond the deadline, while that is later."""
@@ -73,7 +83,7 @@ class Dues:
 
     def owed(self, deadline: store.Deadline, team_id: int) -> tuple[str, ...] | None:
         """The papers for which the team owes what is asked, none where it owes it as a team; None: nothing is owed."""
-        if (deadline.id, team_id) in self.done:
+        if (deadline.id, team_id) in self.done or not self.concerns(deadline, team_id):
             return None
         work = [HeldWork(each.paper, ClaimState(each.state), each.has_plan) for each in self.work.get(team_id, ())]
         return find_owed(Asks(deadline.asks), work)
@@ -81,7 +91,7 @@ class Dues:
     def stands(self, deadline: store.Deadline, team_id: int | None) -> Mine:
         """How a person in this team, or in none, stands to the deadline."""
         asks = Asks(deadline.asks)
-        if asks is Asks.NOTHING or (team_id is None and asks is not Asks.TEAM):
+        if asks is Asks.NOTHING or (team_id is None and asks is not Asks.TEAM) or not self.concerns(deadline, team_id):
             return Mine.NOT_ASKED
         if team_id is None:
             return Mine.OWED

@@ -6,6 +6,8 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.domain.challenges import LockedAct, NoEdition, ensure_before, ensure_open
+from bot.domain.challenges_demands import Demands, read_venues
+from bot.domain.links import LinkKind
 from bot.domain.permissions import Action, Actor, NotInTeam, Standing, ensure_may
 from db import challenges as editions
 from db import claims
@@ -18,6 +20,17 @@ async def get_edition(session: AsyncSession, guild_id: int) -> editions.Edition:
     if edition is None:
         raise NoEdition()
     return edition
+
+
+def demands_of(edition: editions.Edition) -> Demands:
+    """What papers and reports the edition takes."""
+    return Demands(
+        venues=read_venues(edition.venues),
+        are_venues_required=edition.are_venues_required,
+        needs_repository=edition.needs_repository,
+        report_kinds=frozenset(map(LinkKind, edition.report_kinds.split())),
+        is_anonymous=edition.is_anonymous,
+    )
 
 
 async def get_own_team(session: AsyncSession, edition: editions.Edition, actor: Actor, action: Action) -> store.Team:

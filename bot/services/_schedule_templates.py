@@ -47,7 +47,7 @@ async def _add(
         due_at=date.at,
         words=date.words,
         zone=date.zone,
-        ladder=rules.DEFAULT_LADDER,
+        ladder=edition.ladder or rules.DEFAULT_LADDER,
         created_at=now,
         changed_at=now,
     )

@@ -26,7 +26,8 @@ _OFFERED = 25
 # What a copy has from its model: the rules, and nothing of what happened under them.
 _COPIED = (
     *("claims_per_paper", "claims_per_team", "seats_per_team", "silent_days", "lapse_days", "offer_hours"),
-    *("zone", "announcements_approval"),
+    *("zone", "announcements_approval", "venues", "are_venues_required", "needs_repository", "report_kinds"),
+    *("is_anonymous", "ladder"),
 )
 
 

@@ -8,6 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
 from bot.domain.audit import AuditTag
+from bot.domain.challenges_demands import Demands
+from bot.domain.deadlines import read_ladder, write_ladder
 from bot.domain.deliveries import UNLISTED
 from bot.domain.free_text import ensure_line
 from bot.domain.links import read_link
@@ -15,7 +17,7 @@ from bot.domain.moments import read_moment
 from bot.domain.permissions import Action, Actor, Standing, ensure_may
 from bot.domain.rooms import RoomKind
 from bot.domain.zones import AOE, find_zone
-from bot.services._edition import get_edition
+from bot.services._edition import demands_of, get_edition
 from bot.services._waits import offer_all_places
 from db import audit, claims_logbook, deliveries, repositories
 from db import challenges as store
@@ -63,10 +65,11 @@ class RoomRules:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """The page to send people to, and whom the wrap-up thanks."""
+    """The page to send people to, whom the wrap-up thanks, and how long before new dates people are reminded."""
 
     guide_url: str | None
     sponsor: str | None
+    ladder: str  # such as `14d 7d 72h`; empty: as usual
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,7 @@ class EditionRulesCard:
     holidays: tuple[tuple[datetime, datetime], ...]
     rooms: RoomRules
     about: About
+    demands: Demands
     announcements_approval: bool
     may_change: bool
     appeals: int
@@ -112,7 +116,8 @@ class ChallengesRules:
             patience=PatienceRules(edition.silent_days, edition.lapse_days, edition.offer_hours),
             holidays=tuple((holiday.begins_at, holiday.ends_at) for holiday in holidays),
             rooms=RoomRules(RoomKind(guild.room_kind), guild.rooms_channel_id, guild.organizers_channel_id),
-            about=About(edition.guide_url, edition.sponsor),
+            about=About(edition.guide_url, edition.sponsor, edition.ladder),
+            demands=demands_of(edition),
             announcements_approval=edition.announcements_approval,
             may_change=actor.organizes,
             appeals=len(appeals) if actor.organizes else 0,
@@ -192,16 +197,40 @@ class ChallengesRules:
         )
 
     @writes
-    async def change_about(self, session: AsyncSession, actor: Actor, *, guide: str, sponsor: str) -> None:
-        """Set the guide page and the sponsor; nothing typed is none.
+    async def change_about(
+        self, session: AsyncSession, actor: Actor, *, guide: str, sponsor: str, ladder: str = ""
+    ) -> None:
+        """Set the guide page, the sponsor and the reminders of new dates; nothing typed is none, or as usual.
 
-        Raises NoEdition, OnlyOrganizersMay, LinkRefused, TextRefused.
+        Raises NoEdition, OnlyOrganizersMay, LinkRefused, TextRefused, NotALadder.
         """
+        ladder = write_ladder(read_ladder(ladder)) if ladder.strip() else ""
         guide_url = read_link(guide).url if guide.strip() else None
         sponsor = ensure_line(sponsor, longest=SPONSOR_MAX, may_be_empty=True)
         edition = await self._begin(session, actor)
-        edition.guide_url, edition.sponsor = guide_url, sponsor or None
-        self._record(session, actor, edition, guide=guide_url, sponsor=sponsor)
+        edition.guide_url, edition.sponsor, edition.ladder = guide_url, sponsor or None, ladder
+        self._record(session, actor, edition, guide=guide_url, sponsor=sponsor, ladder=ladder)
+
+    @writes
+    async def change_demands(self, session: AsyncSession, actor: Actor, demands: Demands) -> None:
+        """Set what papers and reports the edition takes; what is claimed or handed in already stays.
+
+        Raises NoEdition, OnlyOrganizersMay.
+        """
+        edition = await self._begin(session, actor)
+        edition.venues, edition.are_venues_required = ", ".join(demands.venues), demands.are_venues_required
+        edition.needs_repository, edition.is_anonymous = demands.needs_repository, demands.is_anonymous
+        edition.report_kinds = " ".join(sorted(demands.report_kinds))
+        self._record(
+            session,
+            actor,
+            edition,
+            venues=edition.venues,
+            required=demands.are_venues_required,
+            repository=demands.needs_repository,
+            reports=edition.report_kinds,
+            anonymous=demands.is_anonymous,
+        )
 
     @writes
     async def want_approval(self, session: AsyncSession, actor: Actor, *, wanted: bool) -> None:

@@ -15,6 +15,7 @@ from bot.domain.waitlist import WaitState
 from bot.services import _claims as acts
 from bot.services import _claims_log as log
 from bot.services._claims_log import Act, HeldClaim
+from bot.services._cohorts import ensure_taken
 from bot.services._edition import ensure_entry, get_edition, get_own_team, hold_own_team, offers
 from bot.services._pace import ensure_pace
 from bot.services._waits import end_wait, lock_papers
@@ -94,7 +95,7 @@ class Claims:
         `instead_of` is the paper that is given back in the same act; `hidden` lets nobody else learn from the start
         who is in the team. Either only the lead can do.
         Raises NoEdition, NotInTeam, OnlyLeadMay, EditionNotOpen, DatePassed, NoSuchPaper, NotOnList, AlreadyClaimed,
-        TooManyClaims, PaperTaken, NotClaimed, IllegalStep, TooManyActs.
+        VenueNotTaken, PaperOfOthers, TooManyClaims, PaperTaken, NotClaimed, IllegalStep, TooManyActs.
         """
         edition = await get_edition(session, actor.guild_id)
         # Always the team first, then papers by id: two claims can never wait for each other.
@@ -106,6 +107,7 @@ class Claims:
         await ensure_pace(session, actor, AuditTag.CLAIM_TAKE, now=act.now)
         papers = await lock_papers(session, [paper_id, *([] if instead_of is None else [instead_of])])
         paper = await _ensure_offered(session, edition, papers.get(paper_id), paper_id)
+        await ensure_taken(session, edition, team, paper)
         if await store.find_live_claim(session, edition.id, paper.id, team.id) is not None:
             raise rules.AlreadyClaimed(paper=paper.title, team=team.name)
         given_back = None
@@ -115,6 +117,7 @@ class Claims:
         busy = await acts.list_busy(session, team)
         rules.ensure_team_may_claim(team=team.name, held=busy, limit=edition.claims_per_team)
         claim, others = await _take_place(session, edition, team, paper, act)
+        hidden = hidden or edition.is_anonymous
         if hidden:
             acts.hide(session, HeldClaim(claim, edition, team, paper), act, hidden=True)
         return Claimed(

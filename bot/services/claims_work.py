@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.clock import Clock
 from bot.domain import claims as rules
 from bot.domain.audit import AuditTag
+from bot.domain.challenges_demands import ensure_report
 from bot.domain.claims import ClaimState, EntryKind
 from bot.domain.findings import FINDINGS_MAX, STATEMENT_MAX, NoSuchFinding, TooManyFindings, Verdict
 from bot.domain.free_text import ensure_line, ensure_paragraphs
@@ -15,13 +16,14 @@ from bot.domain.permissions import Action, Actor, Standing
 from bot.services import _claims as acts
 from bot.services import _claims_log as log
 from bot.services._claims_log import Act, HeldClaim
-from bot.services._edition import get_edition, get_own_team
+from bot.services._edition import demands_of, get_edition, get_own_team
 from bot.services._pace import ensure_pace
 from db import claims as store
 from db import claims_logbook as logbook
 from db import rooms
 from db.engine import Database, reads, writes
 from db.papers import find_paper
+from db.repositories import list_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,16 @@ class ClaimsWork:
 
     @writes
     async def submit(self, session: AsyncSession, actor: Actor, claim_id: int, typed_link: str) -> Stepped:
-        """Hand the report in. Raises NoSuchClaim, NotInTeam, OnlyTeamMay, LinkRefused, IllegalStep, TooManyActs."""
+        """Hand the report in.
+
+        Raises NoSuchClaim, NotInTeam, OnlyTeamMay, LinkRefused, RepositoryNeeded, ReportElsewhere, IllegalStep,
+        TooManyActs.
+        """
         link = read_link(typed_link)
         held = await acts.hold_claim(session, actor, claim_id, Action.CLAIM_WORK)
+        has_repository = bool(held.claim.project_url or await list_links(session, held.team.id))
+        demands, edition = demands_of(held.edition), held.edition.name
+        ensure_report(demands, kind=link.kind, has_repository=has_repository, edition=edition)
         act = await self._begin(session, actor, AuditTag.CLAIM_STEP)
         await acts.take_step(session, held, ClaimState.SUBMITTED, act, note=link.url)
         held.claim.submission_url = link.url

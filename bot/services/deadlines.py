@@ -17,7 +17,7 @@ from bot.services._edition import get_edition, hold_own_team
 from bot.services._outbox import owe_person, owe_team
 from bot.services._people import get_settings
 from bot.services._remind import DUE
-from db import audit, challenges, deliveries, people, rooms
+from db import audit, challenges, cohorts, deliveries, people, rooms
 from db import deadlines as store
 from db import teams as teams_store
 from db.engine import Database, reads, writes
@@ -47,6 +47,13 @@ class DeadlineLine:
     mine: Mine
     papers: tuple[str, ...]
     is_muted: bool
+    cohort: str | None  # whose teams alone it concerns
+    is_for_mine: bool  # it concerns the person's team, or is for all
+
+    @property
+    def is_for_all(self) -> bool:
+        """Whether it concerns the whole edition."""
+        return self.cohort is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,8 @@ class Deadlines:
         team = await teams_store.find_own_team(session, edition.id, actor.user_id)
         found = await store.list_deadlines(session, edition.id)
         lines = await self._draw(session, actor, found, team)
+        if not actor.organizes:
+            lines = [line for line in lines if line.is_for_all or line.is_for_mine]
         person = await people.find_person(session, actor.user_id)
         return DeadlinePage(
             edition=edition.name,
@@ -126,7 +135,8 @@ class Deadlines:
         dues = await Dues.load(session, found, {team_id} if team_id else set())
         membership = await teams_store.find_membership(session, edition.id, user_id)
         joined_at = membership.joined_at if membership else None
-        return [_date(each, edition.name, dues, team_id, joined_at) for each in found]
+        mine = [each for each in found if dues.concerns(each, team_id)]
+        return [_date(each, edition.name, dues, team_id, joined_at) for each in mine]
 
     @writes
     async def mark_done(
@@ -238,7 +248,11 @@ class Deadlines:
         team_id, now = team.id if team else None, self._clock.now()
         dues = await Dues.load(session, found, {team_id} if team_id else set())
         muted = await store.list_muted(session, [each.id for each in found], user_ids=[actor.user_id])
-        lines = [_line(each, dues, team_id, now=now, is_muted=(each.id, actor.user_id) in muted) for each in found]
+        names = await _name_cohorts(session, found)
+        lines = [
+            _line(each, dues, team_id, now=now, is_muted=(each.id, actor.user_id) in muted, cohort=names[each.id])
+            for each in found
+        ]
         return sorted(lines, key=lambda line: (line.due_at, line.id))
 
 
@@ -249,7 +263,16 @@ async def _get(session: AsyncSession, edition: challenges.Edition, deadline_id: 
     return deadline
 
 
-def _line(deadline: store.Deadline, dues: Dues, team_id: int | None, *, now: datetime, is_muted: bool) -> DeadlineLine:
+async def _name_cohorts(session: AsyncSession, found: Sequence[store.Deadline]) -> dict[int, str | None]:
+    """By deadline: the name of the cohort that it concerns, None where it is for all."""
+    edition_ids = {each.edition_id for each in found if each.cohort_id is not None}
+    names = {each.id: each.name for edition in edition_ids for each in await cohorts.list_cohorts(session, edition)}
+    return {each.id: names.get(each.cohort_id) if each.cohort_id is not None else None for each in found}
+
+
+def _line(
+    deadline: store.Deadline, dues: Dues, team_id: int | None, *, now: datetime, is_muted: bool, cohort: str | None
+) -> DeadlineLine:
     extension = dues.extension(deadline, team_id)
     owed = dues.owed(deadline, team_id) if team_id is not None else None
     return DeadlineLine(
@@ -268,6 +291,8 @@ def _line(deadline: store.Deadline, dues: Dues, team_id: int | None, *, now: dat
         mine=dues.stands(deadline, team_id),
         papers=owed or (),
         is_muted=is_muted,
+        cohort=cohort,
+        is_for_mine=dues.concerns(deadline, team_id),
     )
 
 

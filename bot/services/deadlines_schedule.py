@@ -1,6 +1,6 @@
 """The schedule as organizers write it: deadlines are added, copied from another edition, and corrected."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -13,6 +13,7 @@ from bot.domain.links import read_link
 from bot.domain.moments import Moment, complete
 from bot.domain.permissions import Actor
 from bot.domain.teams import name_key
+from bot.services._cohorts import get_cohort
 from bot.services._deadlines import deadline_value, get_deadline
 from bot.services._people import get_settings
 from bot.services._schedule import (
@@ -34,13 +35,16 @@ from db.engine import Database, reads, writes
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What a deadline is besides its date; `link` and `ladder` are as typed, and may be empty."""
+    """What a deadline is besides its date; `link` and `ladder` are as typed, and may be empty.
+
+    Without a ladder of its own a new one has the edition's.
+    """
 
     name: str
     is_hard: bool
     grace_minutes: int = 0
     link: str = ""
-    ladder: str = rules.DEFAULT_LADDER
+    ladder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +73,18 @@ class DeadlinesSchedule:
         return When(tuple(found), tuple(zone for zone in (edition.zone, own) if zone))
 
     @writes
-    async def add(self, session: AsyncSession, actor: Actor, details: Details, asks: Asks, when: str) -> DateChange:
-        """Add a deadline; gives what follows from it. People hear of it by its reminders.
+    async def add(
+        self, session: AsyncSession, actor: Actor, details: Details, asks: Asks, when: str, typed_cohort: str = ""
+    ) -> DateChange:
+        """Add a deadline, for a cohort alone where one is named; gives what follows from it.
+
+        People hear of it by its reminders.
 
         Raises NoEdition, OnlyOrganizersMay, TextRefused, LinkRefused, NotAMoment, NoSuchZone, AmbiguousMoment,
-        InstantPast, NotALadder, DeadlineNameTaken.
+        InstantPast, NotALadder, DeadlineNameTaken, NoSuchCohort.
         """
         edition, now = await begin(session, actor), self._clock.now()
+        cohort = await get_cohort(session, edition.id, typed_cohort) if typed_cohort else None
         date = read_date(edition, when, now=now)
         deadline = store.Deadline(
             edition_id=edition.id,
@@ -85,7 +94,10 @@ class DeadlinesSchedule:
             zone=date.zone,
             created_at=now,
             changed_at=now,
+            cohort_id=cohort.id if cohort else None,
         )
+        if not details.ladder:
+            details = replace(details, ladder=edition.ladder)
         await _write_details(session, edition, deadline, details)
         return await self._insert(session, actor, edition, deadline, ChangeKind.ADD, AuditTag.DEADLINE_ADD)
 

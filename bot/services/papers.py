@@ -153,13 +153,7 @@ class Papers:
 
         Raises NoEdition, NoSuchPaper, AmbiguousPaper.
         """
-        edition = await get_edition(session, actor.guild_id)
-        paper = await _find_named(session, typed)
-        if paper is not None:
-            return paper.id
-        if _VALUE.fullmatch(typed.strip()) or identify(typed):
-            raise NoSuchPaper(text=_shorten(typed))
-        return await _find_titled(session, edition, typed)
+        return await find_meant(session, await get_edition(session, actor.guild_id), typed)
 
     @reads
     async def show(self, session: AsyncSession, actor: Actor, paper_id: int) -> PaperCard:
@@ -196,6 +190,16 @@ class Papers:
             swappable=own.swappable,
             may=own.may,
         )
+
+
+async def find_meant(session: AsyncSession, edition: Edition, typed: str) -> int:
+    """The id of the one paper that `typed` means. Raises NoSuchPaper, AmbiguousPaper."""
+    paper = await _find_named(session, typed)
+    if paper is not None:
+        return paper.id
+    if _VALUE.fullmatch(typed.strip()) or identify(typed):
+        raise NoSuchPaper(text=_shorten(typed))
+    return await _find_titled(session, edition, typed)
 
 
 async def _find_named(session: AsyncSession, typed: str) -> store.Paper | None:

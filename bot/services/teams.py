@@ -8,6 +8,7 @@ from bot.clock import Clock
 from bot.domain import teams as rules
 from bot.domain.audit import AuditTag
 from bot.domain.permissions import Action, Actor, NotInTeam, Standing
+from bot.services._cohorts import get_cohort
 from bot.services._edition import ensure_entry, get_edition, get_own_team, hold_own_team
 from bot.services._fingerprint import fingerprint
 from bot.services._pace import ensure_pace
@@ -97,16 +98,24 @@ class Teams:
 
     @writes
     async def create(
-        self, session: AsyncSession, actor: Actor, typed_name: str, *, channel_id: int | None = None
+        self,
+        session: AsyncSession,
+        actor: Actor,
+        typed_name: str,
+        *,
+        typed_cohort: str = "",
+        channel_id: int | None = None,
     ) -> TeamCard:
-        """Form a team with the actor as its lead; `channel_id` is where that was asked for.
+        """Form a team, of a cohort where one is named, with the actor as its lead; `channel_id` is where.
 
-        Raises NoEdition, EditionNotOpen, DatePassed, IllegalTeamName, TeamNameTaken, AlreadyInTeam, TooManyActs.
+        Raises NoEdition, EditionNotOpen, DatePassed, IllegalTeamName, TeamNameTaken, AlreadyInTeam, NoSuchCohort,
+        TooManyActs.
         """
         now = self._clock.now()
         name = rules.ensure_legal_name(typed_name)
         edition = await editions.share_edition(session, (await get_edition(session, actor.guild_id)).id)
         ensure_entry(edition, now=now)
+        cohort = await get_cohort(session, edition.id, typed_cohort) if typed_cohort else None
         asks = await lock_asks(session, edition, user_ids=[actor.user_id])
         await ensure_not_excluded(session, edition, actor.user_id, is_self=True, now=now)
         await ensure_free(session, edition, actor)
@@ -119,6 +128,7 @@ class Teams:
             created_at=now,
             description="",
             home_channel_id=channel_id,
+            cohort_id=cohort.id if cohort else None,
         )
         session.add(team)
         await session.flush()

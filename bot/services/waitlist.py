@@ -14,6 +14,7 @@ from bot.domain.papers import NoSuchPaper
 from bot.domain.permissions import Action, Actor
 from bot.domain.waitlist import WaitState
 from bot.services._claims_log import Act
+from bot.services._cohorts import ensure_taken
 from bot.services._edition import ensure_entry, get_edition, hold_own_team, offers
 from bot.services._pace import ensure_pace
 from bot.services._waits import end_wait, offer_places
@@ -66,8 +67,8 @@ class Waitlist:
     async def join(self, session: AsyncSession, actor: Actor, paper_id: int) -> Waiting:
         """Put the actor's team at the end of the paper's list.
 
-        Raises NotInTeam, EditionNotOpen, DatePassed, NoSuchPaper, NotOnList, AlreadyClaimed, AlreadyWaiting,
-        PlaceFree.
+        Raises NotInTeam, EditionNotOpen, DatePassed, NoSuchPaper, NotOnList, VenueNotTaken, PaperOfOthers,
+        AlreadyClaimed, AlreadyWaiting, PlaceFree.
         """
         edition = await get_edition(session, actor.guild_id)
         team = await hold_own_team(session, edition, actor, Action.PAPER_WAIT)
@@ -79,6 +80,7 @@ class Waitlist:
             raise NoSuchPaper(text=str(paper_id))
         if not await offers(session, edition, paper.id):
             raise NotOnList(paper=paper.title, edition=edition.name)
+        await ensure_taken(session, edition, team, paper)
         slots = await claims.list_slots(session, edition.id, paper.id)
         if any(slot.team_id == team.id for slot in slots):
             raise AlreadyClaimed(paper=paper.title, team=team.name)

@@ -41,6 +41,8 @@ def rules_card(rules: EditionRulesCard, words: Words) -> Card:
         card.text(link(words("challenges-rules-guide"), rules.about.guide_url))
     if rules.about.sponsor:
         card.text(words("challenges-rules-sponsor", sponsor=rules.about.sponsor))
+    if demands := _demands(rules, words):
+        card.lines(demands, rest=lambda left: words("shared-more", count=left))
     if not rules.may_change:
         return card
     return _add_organizers(card, rules, words)
@@ -67,6 +69,8 @@ def _add_organizers(card: Card, rules: EditionRulesCard, words: Words) -> Card:
         button(words("challenges-button-holidays"), "challenges:holidays"),
         button(words("challenges-button-rooms"), "challenges:rooms"),
         button(words("challenges-button-about"), "challenges:about"),
+        button(words("challenges-button-demands"), "challenges:demands"),
+        button(words("challenges-button-cohorts"), "cohorts:list"),
         button(words("challenges-button-events"), "deadlines:events"),
         button(words("challenges-button-approval", wanted=wanted), f"challenges:approval:{int(wanted == 'no')}"),
     )
@@ -80,6 +84,24 @@ def _add_organizers(card: Card, rules: EditionRulesCard, words: Words) -> Card:
         label = words("challenges-button-dead-letters", count=rules.dead_letters)
         waiting.append(button(label, "deliveries:dead", style=style))
     return card.buttons(*waiting)
+
+
+def _demands(rules: EditionRulesCard, words: Words) -> list[str]:
+    demands = rules.demands
+    lines: list[str] = []
+    if demands.venues:
+        bound = "yes" if demands.are_venues_required else "no"
+        lines.append(words("challenges-rules-venues", venues=demands.venues, bound=bound))
+    if demands.needs_repository:
+        lines.append(words("challenges-rules-repository"))
+    if demands.report_kinds:
+        kinds = tuple(words("challenges-report-kind", kind=kind) for kind in sorted(demands.report_kinds))
+        lines.append(words("challenges-rules-reports", kinds=kinds))
+    if demands.is_anonymous:
+        lines.append(words("challenges-rules-anonymous"))
+    if rules.about.ladder:
+        lines.append(words("challenges-rules-ladder", ladder=rules.about.ladder))
+    return lines
 
 
 def _dates(rules: EditionRulesCard) -> tuple[tuple[str, datetime | None], ...]:

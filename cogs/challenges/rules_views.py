@@ -23,6 +23,7 @@ from cogs.challenges.rules_cards import rules_card
 _NUMBER_MAX = 4
 _MOMENT_MAX = 60
 _SPANS_MAX = 2000
+_LADDER_MAX = 100
 _LIMIT_MAX, _SEATS_MAX, _DAYS_MAX, _HOURS_MAX = 1000, 100, 365, 720
 
 
@@ -187,11 +188,14 @@ class AboutForm(RulesForm):
         super().__init__(words("challenges-button-about"))
         self.guide = self.ask(words, "guide", rules.about.guide_url or "", longest=LINK_MAX)
         self.sponsor = self.ask(words, "sponsor", rules.about.sponsor or "", longest=SPONSOR_MAX)
+        self.ladder = self.ask(words, "ladder", rules.about.ladder, longest=_LADDER_MAX)
 
     async def change(self, interaction: Interaction) -> None:
         """Set them."""
         rules = interaction.client.services.challenges_rules
-        await rules.change_about(actor_of(interaction), guide=self.guide.value, sponsor=self.sponsor.value)
+        await rules.change_about(
+            actor_of(interaction), guide=self.guide.value, sponsor=self.sponsor.value, ladder=self.ladder.value
+        )
 
 
 async def _open(

@@ -77,6 +77,8 @@ def nothing_next_card(page: DeadlinePage, guild_id: int, words: Words) -> Card:
 def _describe(line: DeadlineLine, words: Words) -> Markup:
     """Name, kind, instant in everybody's own zone and in the words of its own, and how the person stands to it."""
     head = words("deadlines-line-head", name=line.name, kind="hard" if line.is_hard else "soft")
+    if line.cohort is not None:
+        head = words("deadlines-line-cohort", head=head, cohort=line.cohort)
     when = words(
         "deadlines-line-when",
         at=line.due_at,

@@ -10,6 +10,7 @@ from bot.domain.links import LINK_MAX
 from bot.services.deadlines_schedule import Details
 from cogs._shared.actor import Interaction, actor_of, words_for
 from cogs._shared.cards import Card
+from cogs._shared.cohort_choices import ChoosingCohorts
 from cogs._shared.replies import reply
 from cogs._shared.texts import described
 from cogs.deadlines.choices import ALL, ASKS, KINDS, Choosing, Typed
@@ -23,6 +24,7 @@ _LADDER_MAX = 100
 # Discord offers it to those who may manage the server; whether they may is asked again when they use it.
 @app_commands.default_permissions(manage_guild=True)
 class ScheduleCog(
+    ChoosingCohorts,
     commands.GroupCog,
     name="schedule",
     group_name="schedule",
@@ -39,9 +41,10 @@ class ScheduleCog(
         link=described("deadlines-add-link-description"),
         reminders=described("deadlines-add-reminders-description"),
         grace=described("deadlines-add-grace-description"),
+        cohort=described("deadlines-add-cohort-description"),
     )
     @app_commands.choices(asks=ASKS, kind=KINDS)
-    @app_commands.autocomplete(when=Choosing.when)
+    @app_commands.autocomplete(when=Choosing.when, cohort=ChoosingCohorts.any_cohort)
     async def add(
         self,
         interaction: Interaction,
@@ -52,6 +55,7 @@ class ScheduleCog(
         link: app_commands.Range[str, 1, LINK_MAX] = "",
         reminders: app_commands.Range[str, 1, _LADDER_MAX] = "",
         grace: app_commands.Range[int, 0, GRACE_MAX_MINUTES] = 0,
+        cohort: Typed | None = None,
     ) -> None:
         """Add a deadline."""
 
@@ -59,7 +63,8 @@ class ScheduleCog(
             details = Details(name, kind == "hard", grace, link, reminders)
             schedule = interaction.client.services.deadlines_schedule
             return added_card(
-                await schedule.add(actor_of(interaction), details, Asks(asks), when), words_for(interaction)
+                await schedule.add(actor_of(interaction), details, Asks(asks), when, cohort or ""),
+                words_for(interaction),
             )
 
         await reply(interaction, card())

@@ -12,6 +12,7 @@ from bot.bell import Bell, Tick
 from bot.services.teams import Teams
 from cogs._shared.actor import Interaction, actor_of, words_for
 from cogs._shared.cards import Card
+from cogs._shared.cohort_choices import ChoosingCohorts
 from cogs._shared.replies import reply
 from cogs._shared.team_choices import Choosing, Typed
 from cogs._shared.texts import described
@@ -25,6 +26,7 @@ class TeamsCog(
     LeadCommands,
     LookingCommands,
     Choosing,
+    ChoosingCohorts,
     commands.GroupCog,
     name="teams",
     group_name="team",
@@ -49,12 +51,17 @@ class TeamsCog(
             self._bell.remove(name)
 
     @app_commands.command(name="create", description=described("teams-create-description"))
-    @app_commands.describe(name=described("teams-create-name-description"))
-    async def create(self, interaction: Interaction, name: Typed) -> None:
+    @app_commands.describe(
+        name=described("teams-create-name-description"), cohort=described("teams-create-cohort-description")
+    )
+    @app_commands.autocomplete(cohort=ChoosingCohorts.any_cohort)
+    async def create(self, interaction: Interaction, name: Typed, cohort: Typed | None = None) -> None:
         """Form a team."""
 
         async def card() -> Card:
-            team = await self._teams.create(actor_of(interaction), name, channel_id=interaction.channel_id)
+            team = await self._teams.create(
+                actor_of(interaction), name, typed_cohort=cohort or "", channel_id=interaction.channel_id
+            )
             return cards.created_card(team, words_for(interaction))
 
         await reply(interaction, card())

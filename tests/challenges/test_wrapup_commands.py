@@ -85,6 +85,6 @@ async def test_guide_and_sponsor_are_set_under_the_rules(server: Server):
     opened = await press(olu, await olu.slash(server.channel, "challenge rules"), "Guide and sponsor")
     assert opened.modal is not None
     fields = [label["component"]["custom_id"] for label in opened.modal["components"]]
-    typed = dict(zip(fields, ("https://example.org/guide", "Example"), strict=True))
+    typed = dict(zip(fields, ("https://example.org/guide", "Example", ""), strict=True))
     shown = answer(await olu.submit_modal(opened, typed))
     assert "[How it works: the guide page](https://example.org/guide)\nSupported by Example." in shown.text

@@ -23,7 +23,9 @@ BO, CY = 2, 3
 # Columns with numbers of Discord's or texts that say nothing of a person.
 PLACES = frozenset({"guild_id", "channel_id", "message_id", "thread_id", "fallback_id", "sent_to_id", "event_id"}) | {
     *("rooms_channel_id", "organizers_channel_id", "audit_channel_id", "home_channel_id", "audience_value"),
-    *("id", "number", "entry_id", "audit_posted", "role_id", "kept_id", "gone_id"),  # of rows of ours, and roles
+    # Of rows of ours, and of roles:
+    *("id", "number", "entry_id", "audit_posted", "role_id"),
+    *("kept_id", "gone_id", "cohort_id", "paper_id"),
 }
 
 

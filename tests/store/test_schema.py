@@ -20,7 +20,7 @@ from db.papers_search import create_search
 from db.schema import Upgrade, alembic_config, load_tables, upgrade
 from tests.kit.ddl import describe
 
-HEAD = "0014"
+HEAD = "0015"
 
 _Result = TypeVar("_Result")
 

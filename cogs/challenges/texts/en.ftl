@@ -422,3 +422,46 @@ challenges-start-rank = { $rank ->
     [one] {" "}One suggested paper waits: { COMMAND("catalog approve") }
    *[other] {" "}{ $suggestions } suggested papers wait: { COMMAND("catalog approve") }
 }
+
+challenges-rules-venues = { $bound ->
+    [yes] Papers have to be of: { $venues }
+   *[no] Papers of these are recommended: { $venues }
+}
+challenges-rules-repository = To hand a report in, a team has to have linked a repository.
+challenges-rules-reports = Reports are handed in as: { $kinds }
+challenges-rules-anonymous = Claims hide a team's people until its lead shows them.
+challenges-rules-ladder = People are reminded of new dates so long before: { $ladder }
+challenges-report-kind = { $kind ->
+    [openreview] a paper on OpenReview
+    [tmlr] a paper in TMLR
+    [arxiv] a paper on arXiv
+    [dagshub] a page on DagsHub
+   *[report] any other page
+}
+challenges-button-demands = Papers and reports
+challenges-button-cohorts = Cohorts
+challenges-form-venues = Venues
+challenges-form-venues-hint = With commas, each with a year if it matters: ICML 2020, TMLR. Empty: any
+challenges-form-required = Papers of other venues
+challenges-form-required-choice = { $chosen ->
+    [yes] cannot be claimed
+   *[no] can be claimed too
+}
+challenges-form-repository = To hand a report in, a repository is
+challenges-form-repository-choice = { $chosen ->
+    [yes] needed
+   *[no] not needed
+}
+challenges-form-kinds = Reports are handed in as
+challenges-form-kinds-hint = Nothing chosen: any link
+challenges-form-anonymous = On a claim, the team's people are
+challenges-form-anonymous-choice = { $chosen ->
+    [yes] hidden, until their lead shows them
+   *[no] shown, unless they claim anonymously
+}
+challenges-form-ladder = Reminders of new dates
+challenges-form-ladder-hint = So long before, such as 14d 7d 72h 24h. Empty: as usual
+challenges-too-many-venues = An edition can name { $limit } venues. Leave some out.
+challenges-venue-not-taken = **{ $edition }** takes papers of { $venues }, and *{ $paper }* is of none of them. Find one that is with { COMMAND("paper find") }, or ask an organizer.
+challenges-repository-needed = **{ $edition }** takes reports of teams that have linked a repository. Link yours with { COMMAND("repo link") }, then hand the report in.
+challenges-report-elsewhere = **{ $edition }** does not take a link like this. It takes: { $kinds }. Ask an organizer where to hand in.

@@ -351,3 +351,46 @@ challenges-start-rank = { $rank ->
     [0] {""}
    *[other] {" "}有 { $suggestions } 篇推荐的论文在等待：{ COMMAND("catalog approve") }
 }
+
+challenges-rules-venues = { $bound ->
+    [yes] 论文必须来自：{ $venues }
+   *[no] 推荐这些会议或期刊的论文：{ $venues }
+}
+challenges-rules-repository = 提交报告前，队伍必须关联一个仓库。
+challenges-rules-reports = 报告的提交形式：{ $kinds }
+challenges-rules-anonymous = 认领会隐藏队伍成员，直到队长公开。
+challenges-rules-ladder = 新日期的提醒时间（提前）：{ $ladder }
+challenges-report-kind = { $kind ->
+    [openreview] OpenReview 上的论文
+    [tmlr] TMLR 的论文
+    [arxiv] arXiv 上的论文
+    [dagshub] DagsHub 上的页面
+   *[report] 其他任何页面
+}
+challenges-button-demands = 论文和报告
+challenges-button-cohorts = 分组
+challenges-form-venues = 会议和期刊
+challenges-form-venues-hint = 用逗号分隔，需要时写年份：ICML 2020, TMLR。留空：任何
+challenges-form-required = 其他会议或期刊的论文
+challenges-form-required-choice = { $chosen ->
+    [yes] 不能认领
+   *[no] 也可以认领
+}
+challenges-form-repository = 提交报告时，仓库
+challenges-form-repository-choice = { $chosen ->
+    [yes] 是必需的
+   *[no] 不是必需的
+}
+challenges-form-kinds = 报告的提交形式
+challenges-form-kinds-hint = 不选：任何链接
+challenges-form-anonymous = 认领论文时，队伍成员
+challenges-form-anonymous-choice = { $chosen ->
+    [yes] 隐藏，直到队长公开
+   *[no] 公开，除非匿名认领
+}
+challenges-form-ladder = 新日期的提醒
+challenges-form-ladder-hint = 提前多久，例如 14d 7d 72h 24h。留空：照常
+challenges-too-many-venues = 一届最多可以写 { $limit } 个会议或期刊。请减少一些。
+challenges-venue-not-taken = **{ $edition }** 接受这些会议或期刊的论文：{ $venues }，而《{ $paper }》不在其中。用 { COMMAND("paper find") } 找一篇，或联系组织者。
+challenges-repository-needed = **{ $edition }** 只接受已关联仓库的队伍的报告。请先用 { COMMAND("repo link") } 关联仓库，再提交报告。
+challenges-report-elsewhere = **{ $edition }** 不接受这样的链接。它接受：{ $kinds }。请问组织者在哪里提交。

@@ -293,3 +293,6 @@ deadlines-events-fault = ⚠️ { $fault ->
 }
 deadlines-events-button-on = Make them events
 deadlines-events-button-off = Remove the events
+
+deadlines-line-cohort = { $head } · for { $cohort } alone
+deadlines-add-cohort-description = A cohort that it is for alone, such as a course

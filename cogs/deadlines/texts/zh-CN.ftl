@@ -264,3 +264,6 @@ deadlines-events-fault = ⚠️ { $fault ->
 }
 deadlines-events-button-on = 设为活动
 deadlines-events-button-off = 移除活动
+
+deadlines-line-cohort = { $head } · 仅限 { $cohort }
+deadlines-add-cohort-description = 只针对某个分组，例如一门课

@@ -293,3 +293,5 @@ teams-time-shown = Your team's card now shows your local time ({ $zone }). To st
 teams-time-hidden = Your local time is no longer shown.
 teams-time-card = Local times: { $times }
 teams-time-of = { $member } { $time }
+
+teams-create-cohort-description = The cohort it is of, such as a course

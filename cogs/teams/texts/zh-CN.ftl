@@ -285,3 +285,5 @@ teams-time-shown = 队伍卡片现在会显示你的当地时间（{ $zone }）�
 teams-time-hidden = 不再显示你的当地时间。
 teams-time-card = 当地时间：{ $times }
 teams-time-of = { $member } { $time }
+
+teams-create-cohort-description = 所属分组，例如一门课
