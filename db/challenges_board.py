@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.claims import Claim
+from db.cohorts import Cohort
 from db.papers import Paper
 from db.teams import Membership, Team
 
@@ -36,14 +37,22 @@ async def count_teams_in(session: AsyncSession, edition_id: int, states: frozens
 async def list_members(session: AsyncSession, edition_id: int) -> list[dict[str, Any]]:
     """Who is in which team, with since when; leads first in each."""
     rows = await session.execute(
-        select(Team.id, Team.name, Membership.user_id, Team.lead_id, Membership.joined_at)
+        select(Team.id, Team.name, Membership.user_id, Team.lead_id, Membership.joined_at, Cohort.name)
         .join(Membership, Membership.team_id == Team.id)
+        .outerjoin(Cohort, Cohort.id == Team.cohort_id)
         .where(Team.edition_id == edition_id, Membership.left_at.is_(None))
         .order_by(Team.name_key, Membership.joined_at, Membership.id)
     )
     return [
-        {"team_id": team_id, "team": team, "user_id": user_id, "is_lead": user_id == lead_id, "joined_at": joined_at}
-        for team_id, team, user_id, lead_id, joined_at in rows
+        {
+            "team_id": team_id,
+            "team": team,
+            "user_id": user_id,
+            "is_lead": user_id == lead_id,
+            "joined_at": joined_at,
+            "cohort": cohort,
+        }
+        for team_id, team, user_id, lead_id, joined_at, cohort in rows
     ]
 
 

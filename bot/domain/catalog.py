@@ -35,11 +35,3 @@ class MergeOver(UserError):
     """The merge was undone, or the paper that was kept is itself gone in another since."""
 
     code: ClassVar[str] = "catalog-merge-over"
-
-
-@dataclass(eq=False)
-class ListTooLarge(UserError):
-    """The file is larger than what is read here; `limit` is in KiB."""
-
-    limit: int
-    code: ClassVar[str] = "catalog-list-too-large"

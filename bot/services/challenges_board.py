@@ -106,7 +106,7 @@ class ChallengesBoard:
         }
 
 
-_PEOPLE = ("team", "user_id", "is_lead", "joined_at")
+_PEOPLE = ("team", "user_id", "is_lead", "joined_at", "cohort")
 _CLAIMS = ("claim_id", "team", "paper", "state", "claimed_at", "ended_at", "project_url", "submission_url")
 
 

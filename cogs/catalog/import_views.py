@@ -8,17 +8,16 @@ from collections.abc import Awaitable, Callable
 
 import discord
 
-from bot.domain.catalog import ListTooLarge
 from bot.services.papers_import import ImportedPapers
 from bot.services.papers_list import PaperList
 from cogs._shared.actor import Interaction, actor_of, words_for
+from cogs._shared.attachments import read_attachment
 from cogs._shared.cards import Card
 from cogs._shared.controls import PersistentButton, button
 from cogs._shared.errors import ControlOutdated
 from cogs._shared.replies import reply, update
 from cogs._shared.texts import Words
 
-_LARGEST_KIB = 1024  # larger ones hold the database for too long; the command line takes those
 _SAY_EVERY_S = 2.0
 _ROWS_SHOWN = 10
 _FILE_NAME = "papers.csv"
@@ -28,7 +27,7 @@ async def try_list(interaction: Interaction, attachment: discord.Attachment, *, 
     """Answer with what taking this list would do, and the button that does it."""
 
     async def card() -> Card:
-        content = await _read(attachment)
+        content = await read_attachment(attachment)
         words = words_for(interaction)
         tried, ignored = await _take(interaction, content, for_edition=for_edition, dry_run=True)
         found = _report(Card().heading(words("catalog-import-trial")), tried, ignored, words)
@@ -52,18 +51,12 @@ class ImportButton(PersistentButton, form="catalog:import:{for_edition}"):
             raise ControlOutdated()
 
         async def card() -> Card:
-            content, words = await _read(attachments[0]), words_for(interaction)
+            content, words = await read_attachment(attachments[0]), words_for(interaction)
             for_edition = self.number("for_edition") == 1
             done, ignored = await _take(interaction, content, for_edition=for_edition, dry_run=False)
             return _report(Card().heading(words("catalog-import-done")), done, ignored, words)
 
         await update(interaction, card())
-
-
-async def _read(attachment: discord.Attachment) -> bytes:
-    if attachment.size > _LARGEST_KIB * 1024:
-        raise ListTooLarge(limit=_LARGEST_KIB)
-    return await attachment.read()
 
 
 async def _take(

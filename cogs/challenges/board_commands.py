@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import discord
 from discord import app_commands
 from discord.ext import commands
 
@@ -11,6 +12,7 @@ from cogs._shared.controls import PersistentButton, button
 from cogs._shared.replies import reply
 from cogs._shared.texts import described
 from cogs.challenges.board_cards import board_card
+from cogs.challenges.import_views import try_people
 
 
 class BoardCommands(commands.Cog):
@@ -30,6 +32,12 @@ class BoardCommands(commands.Cog):
     async def export(self, interaction: Interaction) -> None:
         """Give everything of the edition as files."""
         await reply(interaction, _export(interaction, with_anonymous=False))
+
+    @app_commands.command(name="import", description=described("challenges-import-description"))
+    @app_commands.describe(people=described("challenges-import-people-description"))
+    async def import_people(self, interaction: Interaction, people: discord.Attachment) -> None:
+        """Say what putting people into teams from a list would do."""
+        await try_people(interaction, people)
 
 
 async def _export(interaction: Interaction, *, with_anonymous: bool) -> Card:

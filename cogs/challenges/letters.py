@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import discord
 
+from bot.services.challenges_import import PUT
 from bot.services.challenges_wrapup import TELL, WAITS
 from cogs._shared.cards import Card
 from cogs._shared.controls import button
@@ -39,4 +40,11 @@ def _waits(posted: Posted, words: Words) -> Card:
     return card.buttons(approve, button(words("challenges-button-tell"), f"challenges:tell:{claim_id}"))
 
 
-LETTERS: dict[str, Letter] = {TELL: _tell, WAITS: _waits}
+def _put_in(posted: Posted, words: Words) -> Card:
+    said = words(
+        "challenges-letter-put-in", team=posted.fact("team"), edition=posted.fact("edition"), guild=posted.guild
+    )
+    return Card().text(said)
+
+
+LETTERS: dict[str, Letter] = {TELL: _tell, WAITS: _waits, PUT: _put_in}

@@ -40,3 +40,4 @@ shared-channel-closed = { $who ->
     [you] You may not write in this channel, so that I write nothing here in your stead. Use it in a channel where you may.
    *[bot] I may not write in this channel. Ask the people who run this server to let me, or use it in another channel.
 }
+shared-file-too-large = The file is larger than { $limit } KiB. Cut it into several, or ask whoever runs me.

@@ -40,3 +40,4 @@ shared-channel-closed = { $who ->
     [you] 你不能在本频道发言，所以我也不会替你在这里发。请换一个你可以发言的频道。
    *[bot] 我不能在本频道发言。请让服务器管理者允许我发言，或换一个频道。
 }
+shared-file-too-large = 文件大于 { $limit } KiB。请拆成几份，或联系运行我的人。

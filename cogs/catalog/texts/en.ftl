@@ -82,7 +82,6 @@ catalog-list-refused = { $fault ->
     [not-utf8] The file is not in UTF-8 (near line { $line }). Save it as CSV in UTF-8.
    *[not-csv] The file is not well-formed CSV (line { $line }): { $detail }. Check the quotes there.
 }
-catalog-list-too-large = The file is larger than { $limit } KiB. Cut it into several, or let whoever runs me use `reprobot import-papers`.
 
 catalog-merge-ask = Make *{ $gone }* and *{ $kept }* one paper? The second stays, and takes over { $names ->
     [one] one identifier

@@ -79,7 +79,6 @@ catalog-list-refused = { $fault ->
     [not-utf8] 文件不是 UTF-8 编码（第 { $line } 行附近）。请保存为 UTF-8 的 CSV。
    *[not-csv] 文件不是格式正确的 CSV（第 { $line } 行）：{ $detail }。请检查那里的引号。
 }
-catalog-list-too-large = 文件大于 { $limit } KiB。请拆成几份，或请运行我的人使用 `reprobot import-papers`。
 
 catalog-merge-ask = 把《{ $gone }》和《{ $kept }》合并为一篇？保留后者，它会接收前者的 { $names } 个编号、{ $claims } 个认领和 { $waits } 支等待的队伍。之后可以撤销。
 catalog-merged = 《{ $gone }》和《{ $kept }》现在是同一篇论文。

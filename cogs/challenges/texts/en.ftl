@@ -465,3 +465,35 @@ challenges-too-many-venues = An edition can name { $limit } venues. Leave some o
 challenges-venue-not-taken = **{ $edition }** takes papers of { $venues }, and *{ $paper }* is of none of them. Find one that is with { COMMAND("paper find") }, or ask an organizer.
 challenges-repository-needed = **{ $edition }** takes reports of teams that have linked a repository. Link yours with { COMMAND("repo link") }, then hand the report in.
 challenges-report-elsewhere = **{ $edition }** does not take a link like this. It takes: { $kinds }. Ask an organizer where to hand in.
+
+challenges-import-description = Put people into teams from a list, such as an export; you see first what that would do
+challenges-import-people-description = A CSV file with columns team and user_id, and is_lead and cohort if you like
+challenges-import-trial = What this list would do in { $edition }
+challenges-import-done = The list is in { $edition }
+challenges-import-count = **{ $done }** of { $rows } rows bring somebody into a team.
+challenges-import-row = • Row { $row }{ $outcome ->
+    [no-team] : it names no team
+   *[other] , { $team }: { $outcome ->
+        [formed] forms the team
+        [joined] joins the team
+        [known] in the team already
+        [no-number] its user_id is not the number of a person
+        [bad-name] the team cannot be called so
+        [elsewhere] the person is in another team
+        [excluded] the person is kept out of this edition
+        [full] the team is full
+       *[no-cohort] there is no such cohort
+    }
+}
+challenges-people-refused = { $fault ->
+    [no-column] The file has no column `{ $detail }`. Its first line has to name the columns: team, user_id, and is_lead and cohort if you like.
+    [no-rows] The file has no rows below its first line.
+    [too-many] The file has more than { $limit } rows. Cut it into several.
+    [not-utf8] The file is not in UTF-8. Save it as CSV in UTF-8.
+   *[not-csv] The file is not well-formed CSV: { $detail }. Check the quotes.
+}
+challenges-button-import = Put { $count ->
+    [one] one person
+   *[other] { $count } people
+} in
+challenges-letter-put-in = The organizers of { $guild } put you into the team **{ $team }** of { $edition }. See who is in it with { COMMAND("team show") }; if that is a mistake, leave with { COMMAND("team leave") }.

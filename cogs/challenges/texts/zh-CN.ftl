@@ -394,3 +394,32 @@ challenges-too-many-venues = 一届最多可以写 { $limit } 个会议或期刊
 challenges-venue-not-taken = **{ $edition }** 接受这些会议或期刊的论文：{ $venues }，而《{ $paper }》不在其中。用 { COMMAND("paper find") } 找一篇，或联系组织者。
 challenges-repository-needed = **{ $edition }** 只接受已关联仓库的队伍的报告。请先用 { COMMAND("repo link") } 关联仓库，再提交报告。
 challenges-report-elsewhere = **{ $edition }** 不接受这样的链接。它接受：{ $kinds }。请问组织者在哪里提交。
+
+challenges-import-description = 按列表（例如导出的文件）把人编入队伍；你会先看到结果预览
+challenges-import-people-description = CSV 文件，有 team 和 user_id 列，可有 is_lead 和 cohort 列
+challenges-import-trial = 这份列表在 { $edition } 中会带来什么
+challenges-import-done = 列表已编入 { $edition }
+challenges-import-count = { $rows } 行中有 **{ $done }** 行把人编入队伍。
+challenges-import-row = • 第 { $row } 行{ $outcome ->
+    [no-team] ：没有写队伍
+   *[other] ，{ $team }：{ $outcome ->
+        [formed] 组建队伍
+        [joined] 加入队伍
+        [known] 已在队伍中
+        [no-number] user_id 不是用户编号
+        [bad-name] 队伍不能叫这个名字
+        [elsewhere] 此人在另一支队伍中
+        [excluded] 此人被排除在本届之外
+        [full] 队伍已满
+       *[no-cohort] 没有这个分组
+    }
+}
+challenges-people-refused = { $fault ->
+    [no-column] 文件没有 `{ $detail }` 列。第一行要写列名：team、user_id，也可以有 is_lead 和 cohort。
+    [no-rows] 文件的第一行下面没有内容。
+    [too-many] 文件超过 { $limit } 行。请拆成几份。
+    [not-utf8] 文件不是 UTF-8 编码。请保存为 UTF-8 的 CSV。
+   *[not-csv] 文件不是格式正确的 CSV：{ $detail }。请检查引号。
+}
+challenges-button-import = 编入 { $count } 人
+challenges-letter-put-in = { $guild } 的组织者把你编入了 { $edition } 的队伍 **{ $team }**。用 { COMMAND("team show") } 查看队员；如果弄错了，用 { COMMAND("team leave") } 退出。
