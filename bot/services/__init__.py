@@ -20,6 +20,7 @@ from bot.services.challenges import Challenges
 from bot.services.challenges_board import ChallengesBoard
 from bot.services.challenges_course import ChallengesCourse
 from bot.services.challenges_import import ChallengesImport
+from bot.services.challenges_lists import ChallengesLists
 from bot.services.challenges_rules import ChallengesRules
 from bot.services.challenges_wrapup import ChallengesWrapup
 from bot.services.claims import Claims
@@ -98,6 +99,7 @@ class Services:
     challenges_board: ChallengesBoard
     challenges_course: ChallengesCourse
     challenges_import: ChallengesImport
+    challenges_lists: ChallengesLists
     challenges_rules: ChallengesRules
     challenges_wrapup: ChallengesWrapup
     claims: Claims

@@ -17,13 +17,14 @@ from bot.domain.claims import OPEN_STATES, REPORTED_STATES, ClaimState
 from bot.domain.deliveries import UNLISTED
 from bot.domain.permissions import Action, Actor, Standing, ensure_may
 from bot.services._edition import get_edition
+from bot.services.challenges_lists import SILENT_DAYS, list_stands
 from db import announcements, challenges_counts, deadlines, deliveries, papers_offered, teams
 from db import challenges_board as store
 from db.challenges import Edition
 from db.engine import Database, reads
 
-_SILENT_DAYS = 14  # where the edition asks nobody for signs of life
 _COMING = 3
+_DATES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,15 @@ class Board:
     without_claim: tuple[str, ...]
     silent: tuple[str, ...]
     silent_days: int
+    behind: tuple[str, ...]  # they owe what a date that is past has asked
     working: int
     submitted: int
     claims: tuple[tuple[ClaimState, int], ...]
     free_papers: int
     waiting: int
     coming: tuple[tuple[str, datetime], ...]
+    dates: tuple[tuple[str, datetime], ...]  # all of them, earliest first
+    now: datetime
     dead_letters: int
     funnel: Funnel
     weeks: tuple[tuple[datetime, int], ...]
@@ -60,12 +64,13 @@ class ChallengesBoard:
         """The board of the current edition. Raises OnlyHelpersMay, NoEdition."""
         edition, now = await _begin(session, actor, Action.BOARD_SHOW), self._clock.now()
         (counted,) = await challenges_counts.list_counted(session, actor.guild_id, edition_id=edition.id)
-        days = edition.silent_days or _SILENT_DAYS
+        days = edition.silent_days or SILENT_DAYS
         claimless = await announcements.list_claimless(session, edition.id)
         before = now - timedelta(days=days)
         silent = await announcements.list_silent(session, edition.id, OPEN_STATES, before=before, now=now)
         claims = await store.count_claims(session, edition.id)
-        due = [each for each in await deadlines.list_deadlines(session, edition.id) if each.due_at > now]
+        dates = await deadlines.list_deadlines(session, edition.id)
+        due = [each for each in dates if each.due_at > now]
         return Board(
             edition=edition.name,
             people=counted.people,
@@ -74,12 +79,15 @@ class ChallengesBoard:
             without_claim=tuple(await teams.list_names(session, claimless)),
             silent=tuple(await teams.list_names(session, silent)),
             silent_days=days,
+            behind=tuple(each.name for each in await list_stands(session, edition, now=now) if each.missed),
             working=await store.count_teams_in(session, edition.id, OPEN_STATES),
             submitted=await store.count_teams_in(session, edition.id, REPORTED_STATES),
             claims=tuple((state, claims[state]) for state in ClaimState if claims.get(state)),
             free_papers=await papers_offered.count_free(session, edition),
             waiting=counted.waits,
             coming=tuple((each.name, each.due_at) for each in due[:_COMING]),
+            dates=tuple((each.name, each.due_at) for each in dates[:_DATES]),
+            now=now,
             dead_letters=await deliveries.count_dead_letters(session, actor.guild_id, but=UNLISTED),
             funnel=make_funnel(claims),
             weeks=group_by_week(await store.list_claim_times(session, edition.id)),

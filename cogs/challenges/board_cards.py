@@ -7,14 +7,16 @@ from datetime import datetime
 
 import discord
 
-from bot.charts import Bar, can_write, draw_bars
+from bot.charts import Bar, Point, can_write, draw_bars, draw_timeline
 from bot.services.challenges_board import Board
 from cogs._shared.cards import Card
 from cogs._shared.controls import button
-from cogs._shared.escape import Markup
+from cogs._shared.escape import Markup, cut, escape
 from cogs._shared.texts import Words
+from cogs.challenges.lists_views import filter_buttons
 
-_FUNNEL, _WEEKS = "board.png", "weeks.png"
+_FUNNEL, _WEEKS, _DATES = "board.png", "weeks.png", "dates.png"
+_NAME_MAX = 40
 _STEPS = ("claimed", "begun", "submitted", "accepted")
 
 
@@ -39,6 +41,8 @@ async def board_card(board: Board, words: Words, fallback: Words) -> Card:
     if board.silent:
         days = board.silent_days
         card.text(words("challenges-board-silent", count=len(board.silent), teams=board.silent, days=days))
+    if board.behind:
+        card.text(words("challenges-board-behind", count=len(board.behind), teams=board.behind))
     states = tuple(words("challenges-board-state", state=state, count=count) for state, count in board.claims)
     if states:
         card.text(words("challenges-board-claims", states=states, conversion=board.funnel.conversion))
@@ -54,6 +58,9 @@ async def board_card(board: Board, words: Words, fallback: Words) -> Card:
         first, last = (_day(board.weeks[end][0]) for end in (0, -1))
         alt = words("challenges-board-weeks-alt", first=first, last=last, counts=Markup(counts))
         card.picture(_WEEKS, await asyncio.to_thread(_draw_weeks, board), alt)
+    if len(board.dates) > 1:
+        alt = words("challenges-board-dates-alt", dates=Markup(_list_dates(board)))
+        card.picture(_DATES, await asyncio.to_thread(_draw_dates, board), alt)
     return _add_buttons(card, board, words)
 
 
@@ -71,7 +78,7 @@ def _add_buttons(card: Card, board: Board, words: Words) -> Card:
     more = [button(words("challenges-button-export"), "challenges:export:0", style=discord.ButtonStyle.primary)]
     if board.dead_letters:
         more.append(button(words("challenges-button-dead-letters", count=board.dead_letters), "deliveries:dead"))
-    return card.buttons(*more)
+    return card.buttons(*filter_buttons(None, words), *more)
 
 
 def _draw_funnel(board: Board, words: Words, fallback: Words) -> bytes:
@@ -87,6 +94,19 @@ def _draw_funnel(board: Board, words: Words, fallback: Words) -> bytes:
 def _draw_weeks(board: Board) -> bytes:
     most = max(count for _, count in board.weeks)
     return draw_bars([Bar(_day(week), count / most, str(count)) for week, count in board.weeks])
+
+
+def _draw_dates(board: Board) -> bytes:
+    # A name in letters that this machine lacks stands as its number in the list of dates.
+    points = [
+        Point(name if can_write(name) else str(number), at, is_past=at <= board.now)
+        for number, (name, at) in enumerate(board.dates, start=1)
+    ]
+    return draw_timeline(points, now=board.now)
+
+
+def _list_dates(board: Board) -> str:
+    return "; ".join(f"{escape(cut(name, _NAME_MAX))} {_day(at)}" for name, at in board.dates)
 
 
 def _day(week: datetime) -> Markup:

@@ -13,7 +13,10 @@ from hypothesis import strategies as st
 
 from bot.domain.challenges_board import WEEKS, Funnel, group_by_week, make_funnel
 from bot.domain.claims import ClaimState
+from bot.domain.deadlines import Asks
 from bot.domain.permissions import Actor, OnlyHelpersMay, OnlyOrganizersMay
+from bot.services.challenges_lists import TeamFilter
+from bot.services.deadlines_schedule import Details
 from db.engine import Database
 from tests.kit.editions import World, a_world
 
@@ -53,6 +56,7 @@ async def test_board_says_where_everybody_stands(world: World):
     assert board.funnel == Funnel(claimed=2, begun=1, submitted=1, accepted=0)
     assert board.funnel.conversion == 50
     assert [count for _, count in board.weeks] == [2]
+    assert (board.behind, board.dates) == ((), ())
     with pytest.raises(OnlyHelpersMay):
         await world.services.challenges_board.show(world.actor(ADA))
 
@@ -104,3 +108,30 @@ def test_weeks_hold_every_instant_and_leave_none_out(times: list[datetime]):
 def test_only_the_latest_weeks_are_shown():
     weeks = group_by_week([datetime(2021, 1, 1, tzinfo=UTC), datetime(2021, 12, 1, tzinfo=UTC)])
     assert (len(weeks), weeks[-1]) == (WEEKS, (datetime(2021, 11, 29, tzinfo=UTC), 1))
+
+
+async def test_teams_are_listed_by_where_they_stand(world: World):
+    add, asks = world.services.deadlines_schedule.add, Asks.REPORT
+    await add(organizer(world), Details("Report", is_hard=True), asks, "in 10 days")
+    await add(organizer(world), Details("Decision", is_hard=False), Asks.DECISION, "in 90 days")
+    await fill(world)
+    expected = {
+        TeamFilter.ALL: ["Vector", "Scalar", "Tensor"],
+        TeamFilter.NO_CLAIM: ["Tensor"],
+        TeamFilter.SILENT: ["Scalar"],
+        TeamFilter.BEHIND: ["Scalar"],
+        TeamFilter.WORKING: ["Scalar"],
+        TeamFilter.SUBMITTED: ["Vector"],
+    }
+    lists = world.services.challenges_lists
+    found = {wanted: await lists.list_teams(organizer(world), wanted, page=0, page_size=10) for wanted in TeamFilter}
+    assert {wanted: [team.name for team in page.teams] for wanted, page in found.items()} == expected
+    assert found[TeamFilter.BEHIND].teams[0].missed == ("Report",)
+    assert found[TeamFilter.ALL].teams[0].work == (("Attention", "submitted"),)
+    last = await lists.list_teams(organizer(world), TeamFilter.ALL, page=9, page_size=2)
+    assert ([team.name for team in last.teams], last.page, last.pages, last.count) == (["Tensor"], 1, 2, 3)
+    board = await world.services.challenges_board.show(organizer(world))
+    assert board.behind == ("Scalar",)
+    assert [name for name, _ in board.dates] == ["Report", "Decision"]
+    with pytest.raises(OnlyHelpersMay):
+        await lists.list_teams(world.actor(ADA), TeamFilter.ALL, page=0, page_size=10)

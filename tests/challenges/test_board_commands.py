@@ -34,7 +34,10 @@ async def test_board_is_one_screen_with_a_picture_and_writes_to_those_it_names(s
     ]
     assert shown.response is not None
     assert [file.filename for file in shown.response.attachments] == ["board.png"]
-    assert list(board.buttons) == ["Write to teams without a paper", "Everything as files"]
+    assert list(board.buttons) == [
+        *("Write to teams without a paper", "All teams", "Without a paper", "Silent", "Behind", "At work", "Handed in"),
+        "Everything as files",
+    ]
     assert opened.modal is not None
 
 
@@ -69,3 +72,28 @@ async def test_files_are_given_without_anonymous_teams_and_with_them_when_asked(
     assert answer(given).text.startswith("本期的全部。匿名队伍的成员和项目已略去。")
     assert answer(more).buttons == {}
     assert refused.text.startswith("This is for helpers, moderators and organizers.")
+
+
+async def test_board_leads_to_the_teams_behind_its_numbers_and_draws_the_dates(server: Server):
+    olu = an_organizer(server)
+    await a_board(server)
+    for name, when in (("Plan", "in 3 days"), ("报告", "in 30 days")):
+        await olu.slash(server.channel, "schedule add", name=name, when=when, asks="plan", kind="soft")
+    server.clock.advance(timedelta(days=5))
+    shown = await olu.slash(server.channel, "challenge board")
+    assert shown.response is not None
+    galleries = [part["items"][0]["description"] for part in walk(shown.response.components) if part.get("type") == 12]
+    behind = await press(olu, shown, "Behind")
+    said = answer(behind).text.splitlines()
+    others = answer(await press(olu, behind, "Without a paper"))
+    forged = answer(await olu.click(shown.response.message, custom_id="challenges:teams:0:all"))
+
+    assert [file.filename for file in shown.response.attachments] == ["board.png", "dates.png"]
+    assert galleries[-1].startswith("The dates of the edition, with a line for today")
+    assert "Plan 2021-09-" in galleries[-1]
+    assert said[0] == "### Teams behind a date: 1"
+    assert said[1].startswith("• **Vector**: Attention (claimed) · last sign of life ")
+    assert said[1].endswith("· behind with Plan")
+    assert others.text.splitlines()[0] == "### Teams without a paper: 1"
+    assert "Write to teams without a paper" in others.buttons
+    assert forged.text.splitlines()[0] == "### All teams: 2"

@@ -497,3 +497,39 @@ challenges-button-import = Put { $count ->
    *[other] { $count } people
 } in
 challenges-letter-put-in = The organizers of { $guild } put you into the team **{ $team }** of { $edition }. See who is in it with { COMMAND("team show") }; if that is a mistake, leave with { COMMAND("team leave") }.
+
+challenges-board-behind = **Behind** a date that is past ({ $count }): { $teams }
+challenges-board-dates-alt = The dates of the edition, with a line for today; those that are past are drawn empty: { $dates }.
+challenges-button-teams = { $wanted ->
+    [all] All teams
+    [no-claim] Without a paper
+    [silent] Silent
+    [behind] Behind
+    [working] At work
+   *[submitted] Handed in
+}
+challenges-teams-heading = { $wanted ->
+    [all] All teams
+    [no-claim] Teams without a paper
+    [silent] Teams silent for { $days } days
+    [behind] Teams behind a date
+    [working] Teams at work
+   *[submitted] Teams that handed in
+}: { $count }
+challenges-teams-none = There is none at present.
+challenges-teams-paper = { $paper } ({ $state ->
+    [claimed] claimed
+    [working] being worked on
+    [submitted] handed in
+    [in-review] in review
+    [accepted] accepted
+    [rejected] not accepted
+   *[published] published
+})
+challenges-teams-line = • **{ $team }**: { $holds ->
+    [0] no paper
+   *[other] { $papers }
+} · last sign of life { $at }{ $behind ->
+    [0] {""}
+   *[other] {" "}· behind with { $missed }
+}

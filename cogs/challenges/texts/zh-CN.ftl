@@ -423,3 +423,39 @@ challenges-people-refused = { $fault ->
 }
 challenges-button-import = 编入 { $count } 人
 challenges-letter-put-in = { $guild } 的组织者把你编入了 { $edition } 的队伍 **{ $team }**。用 { COMMAND("team show") } 查看队员；如果弄错了，用 { COMMAND("team leave") } 退出。
+
+challenges-board-behind = **已错过日期**（{ $count }）：{ $teams }
+challenges-board-dates-alt = 本届的日期，虚线表示今天，空心圆表示已过去：{ $dates }。
+challenges-button-teams = { $wanted ->
+    [all] 所有队伍
+    [no-claim] 没有论文
+    [silent] 没有动静
+    [behind] 已错过日期
+    [working] 进行中
+   *[submitted] 已提交
+}
+challenges-teams-heading = { $wanted ->
+    [all] 所有队伍
+    [no-claim] 没有论文的队伍
+    [silent] { $days } 天没有动静的队伍
+    [behind] 已错过日期的队伍
+    [working] 进行中的队伍
+   *[submitted] 已提交的队伍
+}：{ $count }
+challenges-teams-none = 目前没有。
+challenges-teams-paper = { $paper }（{ $state ->
+    [claimed] 已认领
+    [working] 进行中
+    [submitted] 已提交
+    [in-review] 评审中
+    [accepted] 已接收
+    [rejected] 未接收
+   *[published] 已发表
+}）
+challenges-teams-line = • **{ $team }**：{ $holds ->
+    [0] 没有论文
+   *[other] { $papers }
+} · 最近动静 { $at }{ $behind ->
+    [0] {""}
+   *[other] {" "}· 未完成：{ $missed }
+}
