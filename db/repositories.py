@@ -155,6 +155,26 @@ async def drop_forgotten(session: AsyncSession, before: datetime, *, limit: int)
     return len(dropped.all())
 
 
+async def list_unseen(session: AsyncSession, guild_id: int, *, limit: int) -> list[str]:
+    """Names of repositories that teams of the server's open editions linked, and that could not be seen last time."""
+    query = (
+        select(Repository.owner, Repository.name)
+        .join(RepositoryLink, RepositoryLink.repository_id == Repository.id)
+        .join(Team, Team.id == RepositoryLink.team_id)
+        .join(Edition, Edition.id == Team.edition_id)
+        .where(
+            Edition.guild_id == guild_id,
+            Edition.state == "open",
+            RepositoryLink.ended_at.is_(None),
+            Repository.failures > 0,
+        )
+        .distinct()
+        .order_by(Repository.owner, Repository.name)
+        .limit(limit)
+    )
+    return [f"{owner}/{name}" for owner, name in await session.execute(query)]
+
+
 async def list_links(session: AsyncSession, team_id: int) -> list[Linked]:
     """The team's repositories, the primary one first, then in the order in which they were linked."""
     query = _live().where(RepositoryLink.team_id == team_id)

@@ -9,8 +9,10 @@ from bot.clock import Clock
 from bot.domain.deliveries import UNLISTED
 from bot.domain.permissions import Action, Actor, Standing, ensure_may
 from bot.services.audit import Audit, Checked
-from db import challenges, deliveries
+from db import challenges, deliveries, moderation, repositories, teams
 from db.engine import Database, reads
+
+_UNSEEN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +23,21 @@ class Examined:
     organizers_channel_id: int | None
     rooms_channel_id: int | None
     dead_letters: int
+    audit_channel_id: int | None
+    unseen: tuple[str, ...]  # repositories of the server's teams whose hosts did not let them be seen the last time
     now: datetime
     audit: Checked
+
+
+@dataclass(frozen=True, slots=True)
+class MemberExamined:
+    """How somebody stands in the current edition, and whether organizers keep them out of it."""
+
+    edition: str | None
+    team: str | None
+    is_lead: bool
+    is_excluded: bool
+    excluded_until: datetime | None
 
 
 class Doctor:
@@ -39,9 +54,30 @@ class Doctor:
         return Examined(*found, self._clock.now(), await self._audit.check())
 
     @reads
-    async def _examine(self, session: AsyncSession, actor: Actor) -> tuple[str | None, int | None, int | None, int]:
+    async def examine_member(self, session: AsyncSession, actor: Actor, user_id: int) -> MemberExamined:
+        """What of a person's standing can keep them from a command. Raises OnlyOrganizersMay."""
+        ensure_may(Action.DOCTOR, Standing.ANYONE, by=actor)
+        edition = await challenges.find_current_edition(session, actor.guild_id)
+        if edition is None:
+            return MemberExamined(None, None, is_lead=False, is_excluded=False, excluded_until=None)
+        team = await teams.find_own_team(session, edition.id, user_id)
+        exclusion = await moderation.find_exclusion(session, edition.id, user_id, now=self._clock.now())
+        return MemberExamined(
+            edition.name,
+            team.name if team else None,
+            is_lead=team is not None and team.lead_id == user_id,
+            is_excluded=exclusion is not None,
+            excluded_until=exclusion.until if exclusion else None,
+        )
+
+    @reads
+    async def _examine(
+        self, session: AsyncSession, actor: Actor
+    ) -> tuple[str | None, int | None, int | None, int, int | None, tuple[str, ...]]:
         ensure_may(Action.DOCTOR, Standing.ANYONE, by=actor)
         guild = await challenges.get_guild(session, actor.guild_id)
         edition = await challenges.find_current_edition(session, actor.guild_id)
         dead = await deliveries.count_dead_letters(session, actor.guild_id, but=UNLISTED)
-        return edition.name if edition else None, guild.organizers_channel_id, guild.rooms_channel_id, dead
+        unseen = tuple(await repositories.list_unseen(session, actor.guild_id, limit=_UNSEEN))
+        channels = (guild.organizers_channel_id, guild.rooms_channel_id)
+        return edition.name if edition else None, *channels, dead, guild.audit_channel_id, unseen

@@ -17,19 +17,32 @@ from cogs._shared.escape import Markup
 from cogs._shared.places import may_write
 from cogs._shared.replies import reply
 from cogs._shared.texts import Words, described
+from cogs.doctor.members import ChoosingCommands, explain_member
 
+# In the project's own documents, as everybody has them who runs the bot.
+_HANDBOOK = "docs/operators.md"
 _SKEW = timedelta(seconds=30)  # from here on reminders come noticeably early or late
 
 
-class DoctorCog(commands.Cog, name="doctor"):
+class DoctorCog(ChoosingCommands, commands.Cog, name="doctor"):
     """What those who look after a server can have checked."""
 
     # Discord offers it to those who may manage the server; whether they may is asked again when they use it.
     @app_commands.command(name="doctor", description=described("doctor-description"))
     @app_commands.default_permissions(manage_guild=True)
-    async def doctor(self, interaction: Interaction) -> None:
-        """Check what the features need on this server."""
-        await reply(interaction, _examine(interaction))
+    @app_commands.describe(member=described("doctor-option-member"), command=described("doctor-option-command"))
+    @app_commands.autocomplete(command=ChoosingCommands.any_command)
+    async def doctor(
+        self,
+        interaction: Interaction,
+        member: discord.Member | None = None,
+        command: app_commands.Range[str, 1, 100] | None = None,
+    ) -> None:
+        """Check what the features need on this server or, of somebody, why they cannot use a command here."""
+        if member is not None:
+            await reply(interaction, explain_member(interaction, member, command or ""))
+        else:
+            await reply(interaction, _examine(interaction))
 
 
 class DoctorButton(PersistentButton, form="doctor:show"):
@@ -52,6 +65,8 @@ def _card(interaction: Interaction, examined: Examined, words: Words) -> Card:
         faults.append(words("doctor-clock", seconds=int(skew.total_seconds())))
     if examined.edition is None:
         faults.append(words("doctor-no-edition"))
+    if examined.unseen:
+        faults.append(words("doctor-unseen", repositories=examined.unseen))
     if examined.dead_letters:
         faults.append(words("doctor-dead", count=examined.dead_letters))
     if examined.audit.fault is not None:
@@ -59,7 +74,8 @@ def _card(interaction: Interaction, examined: Examined, words: Words) -> Card:
     card = Card().heading(words("doctor-heading", count=len(faults)))
     for fault in faults:
         card.text(f"• {fault}")
-    return card.small(words("doctor-well", sealed=examined.audit.sealed, edition=examined.edition or "no"))
+    card.small(words("doctor-well", sealed=examined.audit.sealed, edition=examined.edition or "no"))
+    return card.small(words("doctor-more", address=Markup(_HANDBOOK)))
 
 
 def _look_at_rights(interaction: Interaction, words: Words) -> list[Markup]:
@@ -80,7 +96,8 @@ def _look_at_channels(interaction: Interaction, examined: Examined, words: Words
     """Which of the chosen channels is gone, or closed to the bot; and whether organizers are told anything at all."""
     guild, faults = interaction.guild, list[Markup]()
     assert guild is not None, "commands are for servers only"
-    for what, channel_id in (("organizers", examined.organizers_channel_id), ("rooms", examined.rooms_channel_id)):
+    chosen = (examined.organizers_channel_id, examined.rooms_channel_id, examined.audit_channel_id)
+    for what, channel_id in zip(("organizers", "rooms", "audit"), chosen, strict=True):
         channel = guild.get_channel(channel_id) if channel_id is not None else None
         if channel_id is None:
             if what == "organizers":

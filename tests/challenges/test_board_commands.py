@@ -69,7 +69,7 @@ async def test_files_are_given_without_anonymous_teams_and_with_them_when_asked(
     for result in (given, more):
         assert result.response is not None
         assert [file.filename for file in result.response.attachments] == names
-    assert answer(given).text.startswith("本期的全部。匿名队伍的成员和项目已略去。")
+    assert answer(given).text.startswith("本届的全部。匿名队伍的成员和项目已略去。")
     assert answer(more).buttons == {}
     assert refused.text.startswith("This is for helpers, moderators and organizers.")
 

@@ -11,8 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.config import Config, DatabaseConfig
 from bot.doctor import check
+from bot.domain.moderation import ModerationKind, Order
 from bot.domain.permissions import Actor
 from bot.domain.rooms import RoomKind
+from bot.domain.setup import Rank
 from bot.services.challenges_rules import RoomRules
 from db.engine import Database
 from tests.challenges.test_course_commands import an_organizer
@@ -54,7 +56,7 @@ async def test_doctor_names_what_is_wrong_and_then_that_all_is_well(server: Serv
     assert alone[1].startswith("• Nobody is told what waits for organizers.")
     assert gone[1].startswith("• The organizers' channel is gone.")
     assert well[0] == "### All is well"
-    assert well[1].startswith("-# Checked: my rights by feature")
+    assert well[1].startswith("-# Checked: token and commands")
     assert late[1].startswith("• The clock of the machine I run on is 12")
 
 
@@ -72,6 +74,38 @@ async def test_doctor_names_the_feature_that_lacks_a_right_and_says_so_in_chines
     assert "• **deadlines** 缺少权限：create events。" in "\n".join(found)
     ada = server.member("ada")
     assert "doctor" not in ada.available_commands(server.channel)
+
+
+async def test_organizer_learns_why_somebody_cannot_use_a_command(server: Server):
+    olu, ada, hal = an_organizer(server), server.member("ada"), server.member("hal")
+    await server.services.teams.create(Actor(server.guild.id, ada.id), "Vector")
+    role = server.guild.create_role("Answering")
+    ovi = server.guild.add_member(server.env.create_user("ovi"), roles=[role])
+    await server.services.setup.set_roles(
+        Actor(server.guild.id, olu.id, administers=True), {Rank.HELPER: (role.id,)}, for_edition=False
+    )
+    order = Order(ModerationKind.EXCLUDE, user_id=hal.id)
+    moderator = Actor(server.guild.id, olu.id, organizes=True, moderates=True)
+    planned = await server.services.moderation.plan(moderator, order, "spam")
+    await server.services.moderation.carry_out(moderator, planned.id, planned.fingerprint)
+
+    async def explain(member: simcord.MemberActor, command: str) -> str:
+        return answer(await olu.slash(server.channel, "doctor", member=member, command=command)).text
+
+    lead, helper, excluded = await explain(ada, "announce draft"), await explain(ovi, "help"), await explain(hal, "x")
+    own = await explain(olu, "/setup")
+    offered = await olu.autocomplete(server.channel, "doctor", "command", "paper c")
+    assert "They lead Vector in Fall 2021." in lead
+    assert "with the right to manage guild, which they lack" in lead
+    assert "To me they are neither helper, moderator, organizer nor administrator" in lead
+    assert "To me they are a helper." in helper
+    assert "to everybody" in helper
+    assert "They are in no team of Fall 2021" in helper
+    assert "They are kept out of the edition to its end." in excluded
+    assert "There is no command called x." in excluded
+    assert "and they have it" in own
+    assert "To me they are an administrator." in own
+    assert [choice["value"] for choice in offered] == ["paper checkin", "paper claim"]
 
 
 def make_config(url: str) -> Config:

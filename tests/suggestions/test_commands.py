@@ -258,12 +258,12 @@ async def test_chinese_readers_suggest_and_answer_in_chinese(server: Server):
     approved = answer(await press(olu, waiting, "批准")).text
     await deliver(server)
 
-    assert done.startswith(f"谢谢！已请主办方考虑收录 *{TITLE}*，有结果时会通知你。\n")
-    assert waits == f"已有人于 <t:1630497600:F>（<t:1630497600:R>）推荐过 *{TITLE}*，正在等待主办方处理。"
+    assert done.startswith(f"谢谢！已请组织者考虑收录 *{TITLE}*，有结果时会通知你。\n")
+    assert waits == f"已有人于 <t:1630497600:F>（<t:1630497600:R>）推荐过 *{TITLE}*，正在等待组织者处理。"
     assert refused.startswith("目前无法查询论文信息，因此不知道“10.1000/182”是哪篇论文。")
     assert listed.startswith(f"### 有 1 篇推荐论文待处理\n**{TITLE}**\n")
     assert approved == f"<@{olu.id}> 已批准收录 *{TITLE}*，论文库中现在可以查到。推荐人会收到通知。"
-    assert f"的主办方批准了你推荐的论文：*{TITLE}*。" in read(last_letter(lin)).text
+    assert f"的组织者批准了你推荐的论文：*{TITLE}*。" in read(last_letter(lin)).text
 
 
 async def test_title_that_a_source_tells_cannot_format_or_mention(server: Server, told: Told):

@@ -1,7 +1,7 @@
 # 多个功能共用的文字。
 
 shared-language = 简体中文
-shared-bug = 我们这边出了错。请先确认操作是否已完成；如果再次出现，请把编号 **{ $reference }** 告诉主办方。
+shared-bug = 我们这边出了错。请先确认操作是否已完成；如果再次出现，请把编号 **{ $reference }** 告诉组织者。
 shared-command-outdated = 这条命令刚刚更新过。请在 Discord 中按 Ctrl+R，或稍等一分钟再试。
 shared-control-outdated = 这个按钮或表单来自旧版本，请重新运行命令。
 shared-not-allowed = 本服务器的设置不允许你使用这条命令。服务器管理员可以在“整合”页面中修改。

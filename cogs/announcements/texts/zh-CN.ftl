@@ -1,4 +1,4 @@
-# 公告：主办方如何撰写，大家如何看到。
+# 公告：组织者如何撰写，大家如何看到。
 
 announcements-description = 面向个人、队伍和频道的公告
 announcements-draft-description = 撰写公告；在你确认之前不会有人看到
@@ -97,8 +97,8 @@ announcements-desk-sent = 最近一次：已送达 { $there } 条{ $owed ->
    *[other] ，无法发布到其他服务器 { $unpublished } 条
 }。
 announcements-desk-approved = 已由 { $who } 批准。
-announcements-desk-approval = 本届要求先由另一位主办方批准。
-announcements-desk-asks-nobody = 本服务器没有主办方频道，因此没有通知任何人。请让另一位主办方用 { COMMAND("announce preview") } 打开并批准，或在 { COMMAND("challenge rules") } 中选择主办方频道。
+announcements-desk-approval = 本届要求先由另一位组织者批准。
+announcements-desk-asks-nobody = 本服务器没有组织者频道，因此没有通知任何人。请让另一位组织者用 { COMMAND("announce preview") } 打开并批准，或在 { COMMAND("challenge rules") } 中选择组织者频道。
 announcements-button-approve = 批准
 announcements-button-show = 查看
 announcements-button-send = 立即发送
@@ -114,7 +114,7 @@ announcements-button-recall = 撤回
 announcements-button-keep = 不，保持原样
 announcements-button-again = 重试
 announcements-ask-send = 现在发送 **{ $name }** 吗？
-announcements-ask-ask = 请另一位主办方批准 **{ $name }** 吗？批准后即可发送。
+announcements-ask-ask = 请另一位组织者批准 **{ $name }** 吗？批准后即可发送。
 announcements-ask-mention = 让 **{ $name }** 提及他们所有人吗？{ $known ->
     [yes] 最多通知 { $people } 人。
    *[no] 会通知多少人尚不清楚。
@@ -142,7 +142,7 @@ announcements-approved = { $who } 批准了 **{ $name }**。{ $state ->
 announcements-letter-waiting = { $writer } 撰写了公告 **{ $name }**{ $changed ->
     [yes] ，最近由 { $editor } 修改
    *[no] {""}
-}，正在等待另一位主办方批准。
+}，正在等待另一位组织者批准。
 announcements-letter-missed = { $guild } 的公告 **{ $name }** 本应于 { $at } 发出。当时机器人未能发送，现在已经太晚。请重新发送或排定：{ COMMAND("announce preview") }
 
 announcements-form-draft = 新公告
@@ -207,6 +207,6 @@ announcements-cannot-post = { $fault ->
 }
 announcements-may-not-mention = Discord 不允许你在 #{ $channel } 提及所有人。请让在该频道有“提及所有人”权限的人按这个按钮。
 announcements-nobody-to-mention = **{ $title }** 不在频道中发布，因此无人可提及：所有对象都会直接收到消息。
-announcements-another-approves = **{ $title }** 由你撰写，或最近由你修改，因此需要另一位主办方批准。请联系他们；如果只有两位主办方，请由撰写者做最后一次修改。
+announcements-another-approves = **{ $title }** 由你撰写，或最近由你修改，因此需要另一位组织者批准。请联系他们；如果只有两位组织者，请由撰写者做最后一次修改。
 announcements-one-time-needed = 请只填写发送时间或重复方式其中一项，然后重试。
 announcements-time-passed = { $at } 已经过去。请选择将来的时间，或用 { COMMAND("announce send") } 立即发送。

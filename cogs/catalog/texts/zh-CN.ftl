@@ -1,6 +1,6 @@
-# 论文库（主办方管理）。
+# 论文库（组织者管理）。
 
-catalog-description = 主办方管理论文库
+catalog-description = 组织者管理论文库
 catalog-approve-description = 查看成员推荐的论文，决定是否收录
 
 catalog-waiting-heading = 有 { $count } 篇推荐论文待处理
@@ -30,8 +30,8 @@ catalog-button-waiting = 其余待处理
 
 catalog-letter-suggested = 有人推荐收录一篇论文。
 catalog-letter-answered = { $outcome ->
-    [approved] { $guild } 的主办方批准了你推荐的论文：*{ $paper }*。论文库中现在可以查到。
-   *[declined] { $guild } 的主办方没有收录你推荐的论文：*{ $paper }*。如有疑问，请在服务器上联系主办方。
+    [approved] { $guild } 的组织者批准了你推荐的论文：*{ $paper }*。论文库中现在可以查到。
+   *[declined] { $guild } 的组织者没有收录你推荐的论文：*{ $paper }*。如有疑问，请在服务器上联系组织者。
 }
 
 catalog-add-description = 向论文库添加一篇论文

@@ -2,10 +2,10 @@
 
 challenges-start-description = 查看接下来该做什么
 
-challenges-no-edition = 本服务器目前没有进行中的挑战赛。请联系主办方开启新一届。
+challenges-no-edition = 本服务器目前没有进行中的挑战赛。请联系组织者开启新一届。
 challenges-not-open = **{ $edition }** { $state ->
-    [draft] 尚未开放：主办方开放后才能组队和认领论文。开放时间请咨询主办方。
-   *[other] 已结束：队伍和认领保持现状。下一届的安排请咨询主办方。
+    [draft] 尚未开放：组织者开放后才能组队和认领论文。开放时间请咨询组织者。
+   *[other] 已结束：队伍和认领保持现状。下一届的安排请咨询组织者。
 }
 
 challenges-start-heading = { $edition }：下一步做什么
@@ -38,7 +38,7 @@ challenges-start-late =
 challenges-start-closed =
     1. **{ $edition }** 已结束：不再接受新队伍和新认领
     2. 看看哪些论文已被复现：{ COMMAND("paper find") }
-    3. 下一届何时开放，请咨询主办方
+    3. 下一届何时开放，请咨询组织者
 challenges-button-find = 找论文
 challenges-button-create = 组建队伍
 challenges-button-list = 查看队伍
@@ -47,8 +47,8 @@ challenges-date-passed = { $act ->
     [entry] **{ $edition }** 的组队和认领截止时间为 { $until }。
     [merge] **{ $edition }** 的队伍合并截止时间为 { $until }。
    *[roster] **{ $edition }** 的队员变动截止时间为 { $until }。
-}现已截止。如有特殊情况，请联系主办方。
-challenges-only-organizers-may = 只有主办方（有权管理本服务器的人）可以执行此操作。请联系他们。
+}现已截止。如有特殊情况，请联系组织者。
+challenges-only-organizers-may = 只有组织者（有权管理本服务器的人）可以执行此操作。请联系他们。
 challenges-description = 本服务器正在举办的这届挑战赛
 challenges-state = { $state ->
     [draft] 草稿
@@ -96,7 +96,7 @@ challenges-stopped-now = **{ $edition }** 已暂停：任何人都不能组队�
 challenges-resumed = **{ $edition }** 继续进行。
 challenges-done-open = **{ $edition }** 已开放：可以组队和认领论文。
 challenges-done-close = **{ $edition }** 已关闭。队伍继续已认领的工作，也可以提交。
-challenges-done-archive = **{ $edition }** 已归档，各队伍的房间已关闭。
+challenges-done-archive = **{ $edition }** 已归档，各队伍的专属空间已关闭。
 challenges-ask-open = 要开放 **{ $edition }** 吗？之后即可组队和认领论文。{ $instead ->
     [no] {""}
    *[other] 命令将指向它，而不再指向 **{ $instead }**；后者保持原状。
@@ -105,7 +105,7 @@ challenges-ask-close = 要关闭 **{ $edition }** 吗？不再接受组队和认
     [0] {""}
    *[other] ；有 { $waits } 个排队等候将落空
 }。之后可以重新开放。
-challenges-ask-archive = 要归档 **{ $edition }** 吗？之后不能再开放。{ $teams } 支队伍（{ $people } 人）的房间会关闭；{ $claims } 份认领保留在记录中。
+challenges-ask-archive = 要归档 **{ $edition }** 吗？之后不能再开放。{ $teams } 支队伍（{ $people } 人）的专属空间会关闭；{ $claims } 份认领保留在记录中。
 challenges-button-step = { $step ->
     [open] 开放
     [close] 关闭
@@ -130,7 +130,7 @@ challenges-wrong-state = **{ $edition }** { $state ->
        *[other] ，无需再归档。
     }
 }
-challenges-rules-description = 查看本届规则；主办方可以修改
+challenges-rules-description = 查看本届规则；组织者可以修改
 challenges-rules-heading = { $edition } 的规则
 challenges-rules-limits =
     每队最多 { $seats } 人，同时{ $papers ->
@@ -167,12 +167,12 @@ challenges-rules-rooms = { $kind ->
     }。
    *[none] 队伍没有专属空间。
 }{ $told ->
-    [yes] 主办方的待办事项会发布在 { $organizers }。
-   *[no] 尚未设置发布主办方待办事项的频道。
+    [yes] 组织者的待办事项会发布在 { $organizers }。
+   *[no] 尚未设置发布组织者待办事项的频道。
 }
 challenges-rules-approval = { $wanted ->
-    [yes] 公告须经另一位主办方批准后才会发出。
-   *[no] 公告无需另一位主办方批准即可发出。
+    [yes] 公告须经另一位组织者批准后才会发出。
+   *[no] 公告无需另一位组织者批准即可发出。
 }
 challenges-button-approval = { $wanted ->
     [yes] 公告不再需要批准
@@ -218,12 +218,12 @@ challenges-form-kind = 专属空间
 challenges-form-kind-hint = 子区所需权限最少
 challenges-form-place = 位置
 challenges-form-place-hint = 子区选频道，频道选分类
-challenges-form-organizers = 主办方频道
+challenges-form-organizers = 组织者频道
 challenges-form-organizers-hint = 机器人在此通知待办事项
 challenges-not-a-number = “{ $text }”不符合要求：需要 { $lowest } 至 { $highest } 的整数。请重试。
 
-challenges-wrapup-description = 生成某一期的总结文章：各队复现了什么，用他们自己的话
-challenges-option-wrapup = 哪一期；不填则为当前一期
+challenges-wrapup-description = 生成某一届的总结文章：各队复现了什么，用他们自己的话
+challenges-option-wrapup = 哪一届；不填则为当前一届
 challenges-wrapup-heading = { $edition } 的总结
 challenges-wrapup-nothing = 还没有队伍提交报告，没有可写的内容。队伍用 { COMMAND("paper submit") } 提交。
 challenges-wrapup-line = • **{ $paper }** · { $team } · { $story ->
@@ -291,7 +291,7 @@ challenges-article-thank-people = { $people ->
 challenges-article-thank-sponsor = 感谢 { $sponsor } 的支持。
 challenges-article-next = { $state ->
     [open] **{ $edition }** 已开放：来组队并认领论文吧。
-   *[draft] 下一期是 **{ $edition }**。
+   *[draft] 下一届是 **{ $edition }**。
 }
 challenges-article-guide = 如何参加
 
@@ -330,10 +330,10 @@ challenges-button-write = { $to ->
 }
 challenges-button-export = 全部导出为文件
 challenges-button-anonymous = 含匿名队伍
-challenges-export-description = 以 CSV 和 JSON 获取本期的全部
+challenges-export-description = 以 CSV 和 JSON 获取本届的全部
 challenges-exported = { $anonymous ->
-    [yes] 本期的全部，**含匿名队伍的成员和项目**：请勿外传。
-   *[no] 本期的全部。匿名队伍的成员和项目已略去。
+    [yes] 本届的全部，**含匿名队伍的成员和项目**：请勿外传。
+   *[no] 本届的全部。匿名队伍的成员和项目已略去。
 }只有你能看到这些文件。
 challenges-board-weeks-alt = 从 { $first } 那周到 { $last } 那周，每周新认领的数量：{ $counts }。
 

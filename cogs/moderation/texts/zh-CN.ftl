@@ -62,7 +62,7 @@ moderation-act = { $kind ->
     [rename] 将 **{ $team }** 改名为 **{ $name }**
     [lead] 让 { $who } 担任 **{ $team }** 的队长
     [dissolve] 解散 **{ $team }**
-    [exclude] 将 { $who } 排除在本期之外
+    [exclude] 将 { $who } 排除在本届之外
     [release] 释放 **{ $team }** 持有的 **{ $paper }**
     [revoke] 收回 **{ $team }** 对 **{ $paper }** 的认领
     [extend] 给 **{ $team }** 的 **{ $paper }** 再加 { $days } 天
@@ -125,11 +125,11 @@ moderation-form-name-seat-hint = 此人要加入的队伍名称
 moderation-form-name-reassign = 队伍
 moderation-form-name-reassign-hint = 得到这篇论文的队伍名称
 moderation-form-name-rename = 新名称
-moderation-form-name-rename-hint = 本期其他队伍不能同名
+moderation-form-name-rename-hint = 本届其他队伍不能同名
 moderation-form-name-extend = 天数
 moderation-form-name-extend-hint = 从现在起多少天内不要求动静
 moderation-form-name-exclude = 直到
-moderation-form-name-exclude-hint = 如 2026-06-04 或“30天后”。留空：直到本期结束
+moderation-form-name-exclude-hint = 如 2026-06-04 或“30天后”。留空：直到本届结束
 moderation-form-person = 谁任队长
 moderation-form-person-hint = 队伍中的一人
 moderation-form-reason = 原因

@@ -46,7 +46,7 @@ papers-card-earlier-taker = { $edition }：{ $state ->
 papers-card-project = 项目主页
 papers-may-claim = 你可以为 **{ $team }** 认领它。
 papers-may-make-team = 认领之前，请先用 { COMMAND("team create") } 组建队伍，或从 { COMMAND("team list") } 中选一支加入。
-papers-may-closed = { $edition } 目前不接受认领。何时可以认领，请咨询主办方。
+papers-may-closed = { $edition } 目前不接受认领。何时可以认领，请咨询组织者。
 papers-may-not-on-list = 它不在 { $edition } 的论文列表中，无法认领。用 { COMMAND("paper find") } 查找列表中的论文。
 papers-may-team-busy = **{ $team }** 认领的论文数已达上限。队长可以用 { COMMAND("paper release") } 放弃一篇。
 
@@ -104,13 +104,13 @@ papers-may-wait = 名额已满。**{ $team }** 可以排队，有名额空出时
 papers-may-waiting = **{ $team }** 正在排队，有名额空出时会收到通知。
 papers-may-take-offer = 有一个名额为 **{ $team }** 保留至 { $until }。
 papers-may-swap = **{ $team }** 认领的论文数已达上限。你可以一步完成：放弃一篇并认领这一篇。
-papers-may-entry-past = { $edition } 的认领截止日期已过。如有特殊情况，请联系主办方。
+papers-may-entry-past = { $edition } 的认领截止日期已过。如有特殊情况，请联系组织者。
 
 papers-mine-description = 查看你队伍的论文和后续操作
 papers-waitlist-description = 查看谁在排队，或你的队伍在等哪些论文
 papers-waitlist-paper-description = 论文；不填则显示你的队伍在等的所有论文
 papers-checkin-description = 用一句话说明复现进展
-papers-checkin-line-description = 一句话，队友和主办方可见
+papers-checkin-line-description = 一句话，队友和组织者可见
 papers-own-paper-description = 队伍认领了多篇论文时，说明是哪一篇
 papers-submit-description = 提交队伍的复现报告
 papers-submit-link-description = OpenReview、TMLR、arXiv、DagsHub 或报告的链接
@@ -197,7 +197,7 @@ papers-alive-noted = 收到：你的队伍仍在复现 *{ $paper }*，近期不�
 papers-unwaited = 你的队伍已不再排队等 *{ $paper }*。
 papers-waiting = **{ $team }** 正在排队等 *{ $paper }*，排在第 { $place } 位。有名额空出时按顺序提供，届时会通知你们。
 papers-offer-taken = **{ $team }** 已接受名额，*{ $paper }* 归你们了。祝顺利！
-papers-appeal-sent = 已向主办方申请恢复你的队伍对 *{ $paper }* 的认领，有答复时会通知你们。
+papers-appeal-sent = 已向组织者申请恢复你的队伍对 *{ $paper }* 的认领，有答复时会通知你们。
 papers-appeal-done = { $outcome ->
     [granted] 已恢复 **{ $team }** 对 *{ $paper }* 的认领。
     [waits] *{ $paper }* 没有空余名额，**{ $team }** 现排在第一位，等待名额。
@@ -223,7 +223,7 @@ papers-claim-signed = 最近一次动态：{ $at }
 papers-claim-lapses = **请报告进展**：如无回复，认领将于 { $at }失效。
 papers-claim-excused = { $until }之前无需报告进展。
 papers-claim-anonymous = 匿名：其他人只能看到队名，看不到队员和项目。
-papers-claim-plan = **计划**（仅队友和主办方可见）
+papers-claim-plan = **计划**（仅队友和组织者可见）
     { $plan }
 papers-claim-findings = **检验的结论**
 papers-claim-checkins = **进展**
@@ -367,19 +367,19 @@ papers-button-revoke = 撤销
 
 papers-form-checkin-title = 报告进展
 papers-form-checkin-label = 进展如何？
-papers-form-checkin-hint = 一句话，队友和主办方可见
+papers-form-checkin-hint = 一句话，队友和组织者可见
 papers-form-submit-title = 提交报告
 papers-form-submit-label = 链接
 papers-form-submit-hint = OpenReview、TMLR、arXiv、DagsHub 或报告的链接
 papers-form-plan-title = 计划
 papers-form-plan-label = 打算怎么做？
-papers-form-plan-hint = 最多 500 词（汉字按字计），仅队友和主办方可见
+papers-form-plan-hint = 最多 500 词（汉字按字计），仅队友和组织者可见
 papers-form-revoke-title = 撤销认领
 papers-form-revoke-label = 原因
 papers-form-revoke-hint = 队伍会看到
 papers-form-appeal-title = 申请恢复认领
 papers-form-appeal-label = 原因
-papers-form-appeal-hint = 主办方会看到
+papers-form-appeal-hint = 组织者会看到
 papers-form-finding-title = 检验的结论
 papers-form-finding-statement = 论文自己的结论（简述）
 papers-form-finding-verdict = 检验结果
@@ -388,16 +388,16 @@ papers-form-finding-evidence = 证据链接（如有）
 papers-letter-offered = *{ $paper }*（{ $guild }）有名额空出，为你的队伍保留至 { $until }。要接受吗？
 papers-letter-asked = *{ $paper }*（{ $guild }）已有 { $days } 天没有动态。你的队伍还在复现吗？如无回复，认领将于 { $at }失效。
 papers-letter-warned = **最后提醒**：如果你的队伍不确认仍在复现，*{ $paper }*（{ $guild }）的认领将于 { $at }失效。
-papers-letter-lapsed = 由于无人回复，*{ $paper }*（{ $guild }）的认领已失效，名额将提供给其他队伍。如果这是误会，可以在两周内向主办方申请恢复。
-papers-letter-excused = 主办方同意你们在 { $until }之前无需就 *{ $paper }*（{ $guild }）报告进展，请放心。
+papers-letter-lapsed = 由于无人回复，*{ $paper }*（{ $guild }）的认领已失效，名额将提供给其他队伍。如果这是误会，可以在两周内向组织者申请恢复。
+papers-letter-excused = 组织者同意你们在 { $until }之前无需就 *{ $paper }*（{ $guild }）报告进展，请放心。
 papers-letter-expected = 从现在起，请继续就 *{ $paper }*（{ $guild }）报告进展。
-papers-letter-revoked = 主办方撤销了你的队伍对 *{ $paper }*（{ $guild }）的认领：{ $reason }
+papers-letter-revoked = 组织者撤销了你的队伍对 *{ $paper }*（{ $guild }）的认领：{ $reason }
 papers-letter-checked-in = { $who } 报告 *{ $paper }* 的进展：{ $line }
 papers-letter-appealed = **{ $team }** 申请恢复对 *{ $paper }* 的认领（已失效）：{ $reason }
 papers-letter-appeal-answered = { $outcome ->
-    [granted] 主办方已恢复你的队伍对 *{ $paper }*（{ $guild }）的认领。
-    [waits] 主办方同意恢复你的队伍对 *{ $paper }*（{ $guild }）的认领，但名额已满。你的队伍现排在第一位，等待名额。
-   *[declined] 主办方没有同意恢复你的队伍对 *{ $paper }*（{ $guild }）的认领。
+    [granted] 组织者已恢复你的队伍对 *{ $paper }*（{ $guild }）的认领。
+    [waits] 组织者同意恢复你的队伍对 *{ $paper }*（{ $guild }）的认领，但名额已满。你的队伍现排在第一位，等待名额。
+   *[declined] 组织者没有同意恢复你的队伍对 *{ $paper }*（{ $guild }）的认领。
 }
 papers-letter-reported = **{ $team }**，*{ $paper }*：{ $state ->
     [submitted] 已提交报告
@@ -414,14 +414,14 @@ papers-suggest-description = 推荐论文库中没有的论文
 papers-suggest-paper-description = 链接、编号（如 2004.02546）或标题
 papers-suggest-title-description = 标题（查不到论文信息时填写）
 papers-suggest-there = 论文库中已有 *{ $paper }*。
-papers-suggest-waits = 已有人于 { $at }推荐过 *{ $paper }*，正在等待主办方处理。
-papers-suggest-done = 谢谢！已请主办方考虑收录 *{ $paper }*，有结果时会通知你。
+papers-suggest-waits = 已有人于 { $at }推荐过 *{ $paper }*，正在等待组织者处理。
+papers-suggest-done = 谢谢！已请组织者考虑收录 *{ $paper }*，有结果时会通知你。
 papers-suggest-source = { $source ->
     [huggingface] 信息来自 Hugging Face
     [arxiv] 信息来自 arXiv
     [crossref] 信息来自 Crossref
     [datacite] 信息来自 DataCite
-    [catalogue] 论文库中已有，但不在本届论文列表中，主办方可以将其加入。
+    [catalogue] 论文库中已有，但不在本届论文列表中，组织者可以将其加入。
    *[none] 未核实：没有查到论文信息，按你填写的内容提交。
 }
 papers-suggest-elsewhere = 在服务器上使用 { COMMAND("paper show") }，可以查看谁在复现以及你能做什么。
@@ -432,7 +432,7 @@ papers-suggest-title-needed = { $need ->
     [nobody-knows] 无法查询“{ $text }”的论文信息。请重新推荐，并在 `title` 选项中填写标题。
    *[no-title] 无法从“{ $text }”中识别出链接、编号或标题。请粘贴论文的链接或编号（如 `2004.02546`），或填写标题。
 }
-papers-letter-decided = 主办方更新了 *{ $paper }*（{ $guild }）的状态：{ $state ->
+papers-letter-decided = 组织者更新了 *{ $paper }*（{ $guild }）的状态：{ $state ->
     [in-review] 报告评审中
     [accepted] 报告已被接收
     [rejected] 报告未被接收

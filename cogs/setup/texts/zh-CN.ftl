@@ -23,7 +23,7 @@ setup-organizers = **2 · 频道。** { $state ->
    *[gone] 组织者频道已不存在：请选择另一个。
 }
 setup-rooms = { $kind ->
-    [none] 队伍没有房间。
+    [none] 队伍没有专属空间。
     [thread] 每支队伍有一个私密子区{ $state ->
         [none] ，位于组队时所在的频道。
         [well] ，位于 { $channel }。
@@ -61,7 +61,7 @@ setup-edition = **4 · 届次。** { $edition ->
 
 setup-button-roles = 身份组
 setup-button-edition-roles = 本届身份组
-setup-button-rooms = 房间和频道
+setup-button-rooms = 专属空间和频道
 setup-button-server = 语言、时区和审计
 setup-button-begin = 开始新的一届
 setup-button-check = 全面检查
