@@ -125,6 +125,11 @@ class ChallengesRules:
             dead_letters=dead_letters if actor.organizes else 0,
         )
 
+    async def show_to_change(self, actor: Actor) -> EditionRulesCard:
+        """The same, for whoever may change them. Raises NoEdition, OnlyOrganizersMay."""
+        ensure_may(Action.EDITION_CHANGE, Standing.ANYONE, by=actor)
+        return await self.show(actor)
+
     @writes
     async def change_limits(self, session: AsyncSession, actor: Actor, limits: Limits) -> None:
         """Set the limits; a lower one takes nothing from anybody, a higher one lets those in who wait.

@@ -66,7 +66,7 @@ class DemandsButton(PersistentButton, form="challenges:demands"):
 
     async def pressed(self, interaction: Interaction) -> None:
         """Open the form."""
-        rules = await interaction.client.services.challenges_rules.show(actor_of(interaction))
+        rules = await interaction.client.services.challenges_rules.show_to_change(actor_of(interaction))
         await DemandsForm(words_for(interaction), rules.demands).open(interaction)
 
 

@@ -202,7 +202,7 @@ async def _open(
     interaction: Interaction,
     form: type[LimitsForm | DatesForm | PatienceForm | HolidaysForm | RoomsForm | AboutForm],
 ) -> None:
-    rules = await interaction.client.services.challenges_rules.show(actor_of(interaction))
+    rules = await interaction.client.services.challenges_rules.show_to_change(actor_of(interaction))
     await form(words_for(interaction), rules).open(interaction)
 
 
