@@ -53,7 +53,7 @@ async def test_reminder_is_set_comes_is_put_off_after_a_restart_and_cancelled(se
     )
     assert plain.private
     assert shown == (
-        f"⏰ **{text}**\n-# You asked on {server.guild.name} to be reminded at {stamp(HOUR)}.",
+        f"**{text}**\n-# You asked on {server.guild.name} to be reminded at {stamp(HOUR)}.",
         {"In 1 hour": f"reminders:put-off:{guild}:1:60", "Tomorrow": f"reminders:tomorrow:{guild}:1"},
     )
     assert put_off == f"I will remind you again: **{text}**\n{stamp(2 * HOUR)}"
@@ -73,7 +73,7 @@ async def test_message_is_remembered_by_its_address_alone(server: Server):
     (letter,) = letters(lin)
 
     assert text["value"] == "general 中的一条消息"
-    assert read(letter).text.startswith("⏰ **general 中的一条消息**\n-# 你在 ")
+    assert read(letter).text.startswith("**general 中的一条消息**\n-# 你在 ")
     assert read(letter).buttons["打开消息"] == f"https://discord.com/channels/{guild}/{channel.id}/{message.id}"
 
 
@@ -108,6 +108,6 @@ async def test_reminder_that_could_not_be_delivered_says_so_and_is_tried_again(s
     await press(ada, listed, "Try again")
     await ring(server, timedelta())
 
-    assert "⚠️ Could not be delivered last time" in seen.text
+    assert "Could not be delivered last time" in seen.text
     assert list(seen.buttons) == ["Try again", "Remove"]
-    assert [read(letter).text.splitlines()[0] for letter in letters(ada)] == ["⏰ **Run it**"]
+    assert [read(letter).text.splitlines()[0] for letter in letters(ada)] == ["**Run it**"]

@@ -127,9 +127,9 @@ async def test_scorecard_is_shown_by_a_command_and_by_a_button(server: Server):
     scored = await ada.slash(server.channel, "repo score", repository="vector/re-paper")
     status = await ada.slash(server.channel, "repo status", repository="vector/re-paper")
     beside = await press(ada, status, "Scorecard")
-    assert "✅ code that trains: found" in shown(scored.response).text
+    assert "• code that trains: found ✅" in shown(scored.response).text
     assert shown(scored.response).private
-    assert "✅ code that trains: found" in answer(beside).text
+    assert "• code that trains: found ✅" in answer(beside).text
 
 
 async def test_repository_is_proved_by_a_word_that_its_owner_puts_there(server: Server, looks: FakeLooks):
@@ -149,8 +149,8 @@ async def test_repository_is_proved_by_a_word_that_its_owner_puts_there(server: 
     link_id = int(shown(asked.response).buttons["I have put it there"].rpartition(":")[2])
 
     assert too_early.text.startswith("The word was neither in the description nor in the README")
-    assert proved.text == again.text == "✅ vector/re-paper is proved to be your team's."
-    assert "· ✅ proved to be theirs" in after.text
+    assert proved.text == again.text == "vector/re-paper is proved to be your team's."
+    assert "· proved to be theirs" in after.text
     assert "Prove it is ours" not in after.buttons
     with pytest.raises(OnlyTeamMay):
         await server.services.repositories.check_proof(Actor(server.guild.id, bo.id), link_id)

@@ -73,5 +73,5 @@ async def test_team_with_the_same_repository_can_dispute_the_other_link_at_once(
     linked = await bo.slash(server.channel, "repo link", repository="vector/re-paper")
     assert list(answer(linked).buttons) == ["查看状态", "不归 Vector"]
     own = answer(await bo.slash(server.channel, "repo status"))
-    assert "⚠️ Vector 也关联了它。" in own.text
+    assert "Vector 也关联了它。" in own.text
     assert "不归 Vector" in own.buttons

@@ -99,9 +99,9 @@ async def test_card_stands_in_the_channel_and_news_under_it(server: Server, look
         "**News of [vector/re-paper](https://dagshub.com/vector/re-paper)**, *Vector*’s repository",
         "**One new commit**",
         f"[0000000](https://dagshub.com/vector/re-paper/commit/{commit(2).id}) Train \\*longer\\* (Ada Example)",
-        "🏷️ **New tags** v1",
+        "**New tags** v1",
         "**New issues** #3 Loss is <\u200b@\u200b1>",
-        "🏅 **Better than the best so far**: loss 0.25 by run 2, before 0.5",
+        "**Better than the best so far**: loss 0.25 by run 2, before 0.5",
         "**New models** resnet",
     ]
     assert list(read(card).buttons) == ["Show its state", "Scorecard"]

@@ -88,7 +88,7 @@ challenges-edition = **{ $edition }** · { $state ->
     [yes] {" "}· commands speak of it
    *[no] {""}
 }{ $stopped ->
-    [yes] {" "}· ⏸️ stopped
+    [yes] {" "}· stopped
    *[no] {""}
 } · { $teams ->
     [one] one team

@@ -87,7 +87,7 @@ challenges-edition = **{ $edition }** · { $state ->
     [yes] {" "}· 命令当前所指
    *[no] {""}
 }{ $stopped ->
-    [yes] {" "}· ⏸️ 暂停
+    [yes] {" "}· 暂停
    *[no] {""}
 } · { $teams } 支队伍，共 { $people } 人 · { $claims } 份认领
 challenges-created = **{ $edition }** 已建为草稿，还没有自己的论文和队伍。让命令指向它，即可修改规则（{ COMMAND("challenge rules") }）并复制日程（{ COMMAND("schedule copy") }）；要开始时，用 { COMMAND("challenge open") } 开放。

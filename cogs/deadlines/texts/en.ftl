@@ -21,21 +21,21 @@ deadlines-line-when = { $at } · { $written }{ $extended ->
    *[other] {" "}· { $grace } minutes of grace
 }
 deadlines-line-mine = { $mine ->
-    [done] ✅ Done{ $asks ->
+    [done] Done{ $asks ->
         [team] : you are in a team
         [claim] : your team holds a paper
         [plan] : nothing is left to plan
         [report] : no report is missing
        *[decision] : no decision is missing
     }
-    [said] ✅ Your team says that it has done this
+    [said] Your team says that it has done this
     [not-asked] { $asks ->
         [nothing] A date to know; nothing is asked of you
        *[other] This is for teams: { COMMAND("team list") }
     }
    *[owed] { $state ->
-        [past] ⚠️ This is past, and still missing:
-       *[open] ⏳ Still to do:
+        [past] This is past, and still missing:
+       *[open] Still to do:
     } { $asks ->
         [team] be in a team
         [claim] claim a paper: { COMMAND("paper claim") }
@@ -54,7 +54,7 @@ deadlines-line-mine = { $mine ->
        *[word] do this as a team, then press *We have done it*
     }
 }
-deadlines-line-muted = 🔕 You are not reminded of this
+deadlines-line-muted = You are not reminded of this
 deadlines-owed-papers = It is about: { $papers }
 deadlines-source = Read the exact rule on { $link }. If it says something else, the organizers decide.
 deadlines-source-name = the organizers' page
@@ -285,7 +285,7 @@ deadlines-events-state = { $on ->
     [yes] **Every deadline is an event** in Discord's list of this server: it begins an hour before and ends with the deadline, is moved with it, and is made anew if somebody removes it.
    *[no] **Deadlines are no events** in Discord's list of this server.
 }
-deadlines-events-fault = ⚠️ { $fault ->
+deadlines-events-fault = { $fault ->
     [forbidden] I may not create events here. Give my role the right *Create Events*; I look again within ten minutes.
     [full] The server has 100 events, and Discord takes no more. Remove some; I look again within ten minutes.
     [outside] Discord did not answer. I look again within ten minutes.

@@ -20,21 +20,21 @@ deadlines-line-when = { $at } · { $written }{ $extended ->
    *[other] {" "}· 宽限 { $grace } 分钟
 }
 deadlines-line-mine = { $mine ->
-    [done] ✅ 已完成{ $asks ->
+    [done] 已完成{ $asks ->
         [team] ：你已在队伍中
         [claim] ：你的队伍已认领论文
         [plan] ：计划都写好了
         [report] ：报告都交了
        *[decision] ：结果都有了
     }
-    [said] ✅ 你的队伍表示已完成
+    [said] 你的队伍表示已完成
     [not-asked] { $asks ->
         [nothing] 仅供知悉的日期，你不需要做什么
        *[other] 这是对队伍的要求：{ COMMAND("team list") }
     }
    *[owed] { $state ->
-        [past] ⚠️ 已过期，但还缺：
-       *[open] ⏳ 还要做：
+        [past] 已过期，但还缺：
+       *[open] 还要做：
     }{ $asks ->
         [team] 加入一个队伍
         [claim] 认领一篇论文：{ COMMAND("paper claim") }
@@ -44,7 +44,7 @@ deadlines-line-mine = { $mine ->
        *[word] 队伍完成后，按“我们已完成”
     }
 }
-deadlines-line-muted = 🔕 不会提醒你这一项
+deadlines-line-muted = 不会提醒你这一项
 deadlines-owed-papers = 涉及：{ $papers }
 deadlines-source = 具体规定见{ $link }。如有出入，以组织者的决定为准。
 deadlines-source-name = 组织者的页面
@@ -256,7 +256,7 @@ deadlines-events-state = { $on ->
     [yes] **每个截止日期都是一个活动**，显示在本服务器的 Discord 活动列表中：截止前一小时开始，截止时结束，日期变动时随之移动，被人删除后会重新创建。
    *[no] **截止日期不是活动**，不会显示在本服务器的 Discord 活动列表中。
 }
-deadlines-events-fault = ⚠️ { $fault ->
+deadlines-events-fault = { $fault ->
     [forbidden] 我没有在这里创建活动的权限。请为我的身份组开启*创建活动*；我会在十分钟内重试。
     [full] 本服务器已有 100 个活动，Discord 不再接受新的活动。请删除一些；我会在十分钟内重试。
     [outside] Discord 没有响应。我会在十分钟内重试。

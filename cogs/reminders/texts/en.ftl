@@ -31,13 +31,13 @@ reminders-list-empty = You have no reminders. Set one with { COMMAND("remind set
 reminders-line = **{ $text }**
     { $at }
 reminders-line-every = Repeats: { $every }
-reminders-line-unreached = ⚠️ Could not be delivered last time: your direct messages were closed, or Discord refused it.
+reminders-line-unreached = Could not be delivered last time: your direct messages were closed, or Discord refused it.
 reminders-unreached-help = Allow direct messages in this server's privacy settings. Then press “Try again”; what repeats comes by itself the next time.
 reminders-button-message = Open the message
 reminders-button-again = Try again
 reminders-button-remove = Remove
 
-reminders-letter = ⏰ **{ $text }**
+reminders-letter = **{ $text }**
 reminders-letter-once = You asked on { $guild } to be reminded at { $at }.
 reminders-letter-every = You asked on { $guild } to be reminded: { $every }. This is the reminder of { $at }.
 reminders-button-hour = In 1 hour

@@ -31,13 +31,13 @@ reminders-list-empty = 你没有提醒。请用 { COMMAND("remind set") } 设置
 reminders-line = **{ $text }**
     { $at }
 reminders-line-every = 重复：{ $every }
-reminders-line-unreached = ⚠️ 上次未能送达：你的私信已关闭，或被 Discord 拒绝。
+reminders-line-unreached = 上次未能送达：你的私信已关闭，或被 Discord 拒绝。
 reminders-unreached-help = 请在本服务器的隐私设置中允许私信，然后点“再试一次”；重复的提醒下次会自动发送。
 reminders-button-message = 打开消息
 reminders-button-again = 再试一次
 reminders-button-remove = 移除
 
-reminders-letter = ⏰ **{ $text }**
+reminders-letter = **{ $text }**
 reminders-letter-once = 你在 { $guild } 设置了提醒，时间是 { $at }。
 reminders-letter-every = 你在 { $guild } 设置了重复提醒：{ $every }。这是 { $at } 的提醒。
 reminders-button-hour = 1 小时后

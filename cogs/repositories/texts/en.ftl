@@ -17,7 +17,7 @@ repositories-linked = { $was ->
        *[no] { $name } is now linked to *{ $team }* as well.
     }
 }
-repositories-linked-others = ⚠️ It is linked by { $teams } as well. If it is not theirs, say so to the organizers with a button below.
+repositories-linked-others = It is linked by { $teams } as well. If it is not theirs, say so to the organizers with a button below.
 repositories-letter-linked-twice = *{ $team }* linked { $repository }, which { $teams } has linked as well, anonymously. Neither was told of the other. Ask them whose it is.
 repositories-unlinked = { $name } is not linked to *{ $team }* any more.{ $main ->
     [no] {""}
@@ -31,7 +31,7 @@ repositories-button-prove = Prove it is ours
 repositories-button-proved = I have put it there
 repositories-proof-ask = Put this word into the description of { $name }, or into its README:
 repositories-proof-then = Only who can change the repository can do that. Then press the button; once it was found, you can take it out again.
-repositories-proved = ✅ { $name } is proved to be your team's.
+repositories-proved = { $name } is proved to be your team's.
 
 ## Disputes
 
@@ -85,17 +85,17 @@ repositories-status-link = { $main ->
     [yes] , linked by { $who }
    *[no] {""}
 }{ $proved ->
-    [yes] {" "}· ✅ proved to be theirs
+    [yes] {" "}· proved to be theirs
    *[no] {" "}· not proved to be theirs
 }{ $disputed ->
-    [yes] {" "}· ⚠️ disputed; the organizers will decide
+    [yes] {" "}· disputed; the organizers will decide
    *[no] {""}
 }
-repositories-status-rivals = ⚠️ Linked by { $teams } as well.
+repositories-status-rivals = Linked by { $teams } as well.
 repositories-status-others = The team has linked { $names } as well.
 repositories-status-description = { $text }
 repositories-status-about = { $visibility ->
-    [private] 🔒 Private, but shown to the bot
+    [private] Private, but shown to the bot
    *[public] Public
 } · default branch { $branch }{ $fork ->
     [yes] {" "}· a fork
@@ -153,10 +153,10 @@ repositories-status-dvc = **Data** DVC keeps { $count ->
    *[other] { $count } files or folders
 }{ $where ->
     [here] , in this repository's own storage
-    [elsewhere] . ⚠️ Its remote is the storage of { $place }, not of this repository
+    [elsewhere] . Its remote is the storage of { $place }, not of this repository
     [dagshub] , in the storage of { $place } on DagsHub
     [place] , at { $place }
-    [none] . ⚠️ No remote is set, so that nobody else can get them
+    [none] . No remote is set, so that nobody else can get them
    *[unknown] ; where could not be seen
 }
 repositories-status-bucket = **Bucket** { $name }{ $own ->
@@ -196,7 +196,7 @@ repositories-part = { $part ->
     [runs] MLflow runs
    *[models] models
 }
-repositories-status-unseen = ⚠️ { $parts }: { $sight ->
+repositories-status-unseen = { $parts }: { $sight ->
     [hidden] not shown to the bot; that says nothing about whether they exist
     [missing] not there, or not shown: the host answers the same
    *[failed] { $why }{ $known ->
@@ -225,7 +225,7 @@ repositories-status-recorded = A recording of its public copy, made { $at }. Thi
 repositories-status-checked = Checked { $at }
 repositories-status-never = Not checked yet
 repositories-status-stale = As seen { $seen }. At the last try, { $at }, { $why }
-repositories-status-looking = 🔄 Looking now; this card changes by itself when there is something new.
+repositories-status-looking = Looking now; this card changes by itself when there is something new.
 
 ## Score
 
@@ -241,12 +241,12 @@ repositories-score-stars = **{ $source }**, as far as files can tell
 repositories-score-stars-source = Reproducibility scale
 repositories-score-others = **Besides**
 repositories-score-line = { $verdict ->
-    [found] ✅ { $item }: found, { $proof }{ $more ->
+    [found] • { $item }: found ✅, { $proof }{ $more ->
         [0] {""}
        *[other] {" "}and { $more } more
     }
-    [unseen] ❔ { $item }: could not be looked at
-   *[not-found] ▫️ { $item }: not found
+    [unseen] • { $item }: could not be looked at ❔
+   *[not-found] • { $item }: not found ▫️
 }
 repositories-star = { $star ->
     [1] 1 · Code
@@ -267,17 +267,13 @@ repositories-share-no = Keep it to ourselves
 repositories-share-yes = Share it here
 repositories-shared = The scorecard of { $name } stands in this channel now.
 repositories-share-by = Shared by its team
-repositories-score-star = { $state ->
-    [all] ✅
-    [some] ➗
-   *[none] ▫️
-} { $star }: { $state ->
-    [all] found: { $found }
-    [some] found: { $found }; not found: { $missing }
-   *[none] not found: { $missing }
+repositories-score-star = • { $star }: { $state ->
+    [all] all found ✅: { $found }
+    [some] found in part ➗: { $found }; not found: { $missing }
+   *[none] not found ▫️: { $missing }
 }
-repositories-score-claim = {"  "}📝 The team says: { $text }
-repositories-score-unfilled = {"  "}📝 { $count ->
+repositories-score-claim = {"  "}The team says: { $text }
+repositories-score-unfilled = {"  "}{ $count ->
     [one] One box is ticked
    *[other] { $count } boxes are ticked
 }, but the placeholder is still in it.
@@ -297,7 +293,7 @@ repositories-score-item = { $item ->
     [report] report or citation
    *[tests] tests
 }
-repositories-score-next = ➡️ **Next**: { $step }
+repositories-score-next = **Next**: { $step }
 repositories-score-step = { $item ->
     [dependencies] list the packages in a `requirements.txt` or `environment.yml`, so that others can install them.
     [training] name the script that trains so that it is found, such as `train.py`.
@@ -362,12 +358,12 @@ repositories-news-commit = { $commit } { $summary }{ $signed ->
     [yes] {" "}({ $author })
    *[no] {""}
 }
-repositories-news-tags = 🏷️ **New tags** { $names }
+repositories-news-tags = **New tags** { $names }
 repositories-news-tickets = { $kind ->
     [issues] **New issues**
    *[pulls] **New pull requests**
 } { $tickets }
-repositories-news-record = 🏅 **Better than the best so far**: { $measure } { $value } by { $experiment }, before { $before }
+repositories-news-record = **Better than the best so far**: { $measure } { $value } by { $experiment }, before { $before }
 repositories-news-models = **New models** { $names }
 repositories-news-silence = No commit for { $days } days. If you are stuck, say so to your team or the organizers; a { COMMAND("paper checkin") } tells where the work stands.
 

@@ -17,7 +17,7 @@ repositories-linked = { $was ->
        *[no] { $name } 现也关联到 *{ $team }*。
     }
 }
-repositories-linked-others = ⚠️ { $teams } 也关联了它。如果它不归他们所有，请按下面的按钮告诉组织者。
+repositories-linked-others = { $teams } 也关联了它。如果它不归他们所有，请按下面的按钮告诉组织者。
 repositories-letter-linked-twice = *{ $team }* 关联了 { $repository }，而匿名参与的 { $teams } 也关联了它。双方都没有被告知。请询问它归谁所有。
 repositories-unlinked = { $name } 不再关联到 *{ $team }*。{ $main ->
     [no] {""}
@@ -31,7 +31,7 @@ repositories-button-prove = 证明归我们所有
 repositories-button-proved = 我已放好
 repositories-proof-ask = 请把这个词放进 { $name } 的描述或 README：
 repositories-proof-then = 只有能修改仓库的人才做得到。然后请按按钮；一旦找到，就可以把它删掉。
-repositories-proved = ✅ 已证明 { $name } 归你的队伍所有。
+repositories-proved = 已证明 { $name } 归你的队伍所有。
 
 ## 争议
 
@@ -85,17 +85,17 @@ repositories-status-link = { $main ->
     [yes] ，由 { $who } 关联
    *[no] {""}
 }{ $proved ->
-    [yes] {" "}· ✅ 已证明归其所有
+    [yes] {" "}· 已证明归其所有
    *[no] {" "}· 尚未证明归其所有
 }{ $disputed ->
-    [yes] {" "}· ⚠️ 有争议，由组织者裁定
+    [yes] {" "}· 有争议，由组织者裁定
    *[no] {""}
 }
-repositories-status-rivals = ⚠️ { $teams } 也关联了它。
+repositories-status-rivals = { $teams } 也关联了它。
 repositories-status-others = 该队伍还关联了 { $names }。
 repositories-status-description = { $text }
 repositories-status-about = { $visibility ->
-    [private] 🔒 私有，但对机器人可见
+    [private] 私有，但对机器人可见
    *[public] 公开
 } · 默认分支 { $branch }{ $fork ->
     [yes] {" "}· 复刻
@@ -143,10 +143,10 @@ repositories-status-size = **大小** git 中 { $size } { $unit ->
 repositories-status-no-dvc = **数据** 没有找到由 DVC 保存的内容
 repositories-status-dvc = **数据** DVC 保存着 { $count } 个文件或文件夹{ $where ->
     [here] ，在本仓库自己的存储中
-    [elsewhere] 。⚠️ 其远程指向 { $place } 的存储，而不是本仓库的
+    [elsewhere] 。其远程指向 { $place } 的存储，而不是本仓库的
     [dagshub] ，在 DagsHub 上 { $place } 的存储中
     [place] ，在 { $place }
-    [none] 。⚠️ 没有设置远程，其他人无法取得它们
+    [none] 。没有设置远程，其他人无法取得它们
    *[unknown] ；看不到在哪里
 }
 repositories-status-bucket = **存储桶** { $name }{ $own ->
@@ -186,7 +186,7 @@ repositories-part = { $part ->
     [runs] MLflow 运行
    *[models] 模型
 }
-repositories-status-unseen = ⚠️ { $parts }：{ $sight ->
+repositories-status-unseen = { $parts }：{ $sight ->
     [hidden] 对机器人不可见；这不说明它们是否存在
     [missing] 不存在，或不可见：主机的回答是一样的
    *[failed] { $why }{ $known ->
@@ -215,7 +215,7 @@ repositories-status-recorded = 这是其公开副本的记录，制作于 { $at 
 repositories-status-checked = 查看于 { $at }
 repositories-status-never = 尚未查看
 repositories-status-stale = 所示为 { $seen } 看到的内容。最近一次尝试于 { $at }：{ $why }
-repositories-status-looking = 🔄 正在查看；有新内容时，这张卡片会自行更新。
+repositories-status-looking = 正在查看；有新内容时，这张卡片会自行更新。
 
 ## 评分
 
@@ -228,12 +228,12 @@ repositories-score-stars = **{ $source }**，仅就文件所能说明的
 repositories-score-stars-source = 可复现性量表
 repositories-score-others = **此外**
 repositories-score-line = { $verdict ->
-    [found] ✅ { $item }：已找到，{ $proof }{ $more ->
+    [found] • { $item }：已找到 ✅，{ $proof }{ $more ->
         [0] {""}
        *[other] {" "}等 { $more } 处
     }
-    [unseen] ❔ { $item }：无法查看
-   *[not-found] ▫️ { $item }：未找到
+    [unseen] • { $item }：无法查看 ❔
+   *[not-found] • { $item }：未找到 ▫️
 }
 repositories-star = { $star ->
     [1] 1 · 代码
@@ -254,17 +254,13 @@ repositories-share-no = 不分享
 repositories-share-yes = 在这里分享
 repositories-shared = { $name } 的评分卡已发到本频道。
 repositories-share-by = 由其队伍分享
-repositories-score-star = { $state ->
-    [all] ✅
-    [some] ➗
-   *[none] ▫️
-} { $star }：{ $state ->
-    [all] 已找到：{ $found }
-    [some] 已找到：{ $found }；未找到：{ $missing }
-   *[none] 未找到：{ $missing }
+repositories-score-star = • { $star }：{ $state ->
+    [all] 全部找到 ✅：{ $found }
+    [some] 部分找到 ➗：{ $found }；未找到：{ $missing }
+   *[none] 未找到 ▫️：{ $missing }
 }
-repositories-score-claim = {"  "}📝 队伍自述：{ $text }
-repositories-score-unfilled = {"  "}📝 有 { $count } 个选项已勾选，但占位符还在。
+repositories-score-claim = {"  "}队伍自述：{ $text }
+repositories-score-unfilled = {"  "}有 { $count } 个选项已勾选，但占位符还在。
 repositories-score-item = { $item ->
     [dependencies] 依赖列表
     [training] 训练代码
@@ -281,7 +277,7 @@ repositories-score-item = { $item ->
     [report] 报告或引用信息
    *[tests] 测试
 }
-repositories-score-next = ➡️ **下一步**：{ $step }
+repositories-score-next = **下一步**：{ $step }
 repositories-score-step = { $item ->
     [dependencies] 在 `requirements.txt` 或 `environment.yml` 中列出依赖，方便他人安装。
     [training] 给训练脚本起一个容易找到的名字，例如 `train.py`。
@@ -343,12 +339,12 @@ repositories-news-commit = { $commit } { $summary }{ $signed ->
     [yes] （{ $author }）
    *[no] {""}
 }
-repositories-news-tags = 🏷️ **新标签** { $names }
+repositories-news-tags = **新标签** { $names }
 repositories-news-tickets = { $kind ->
     [issues] **新议题**
    *[pulls] **新合并请求**
 } { $tickets }
-repositories-news-record = 🏅 **超过此前最好成绩**：{ $experiment } 的 { $measure } 为 { $value }，此前为 { $before }
+repositories-news-record = **超过此前最好成绩**：{ $experiment } 的 { $measure } 为 { $value }，此前为 { $before }
 repositories-news-models = **新模型** { $names }
 repositories-news-silence = 已有 { $days } 天没有提交。如果遇到困难，请告诉队友或组织者；用 { COMMAND("paper checkin") } 说明进展。
 repositories-button-hook = 有变化立即告诉机器人
