@@ -18,7 +18,6 @@ from bot.demo.world import PEOPLE, World
 _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 _SPAN = re.compile(r"(\d{1,3})\s*([mhdw])")
 _PROMPT = "demo> "
-_TRIES, _BETWEEN_TRIES_S = 10, 0.5
 
 _COMMANDS = """\
   open #papers   show another channel or thread, then reload the page in the browser
@@ -76,17 +75,11 @@ class Terminal:
         if command is None:
             self._say(f"There is no command {word!r}. Type help to see those that there are.")
             return
-        # SimCord does one thing at a time, and an act in the page may be under way.
-        for _ in range(_TRIES):
-            try:
-                await command(rest)
-            except simcord.SetupError:
-                await asyncio.sleep(_BETWEEN_TRIES_S)
-            except TimeoutError:
-                break
-            else:
-                return
-        self._say("The page is busy with something. Type this again in a moment.")
+        try:
+            await command(rest)
+        except (simcord.SetupError, TimeoutError):
+            # SimCord does one thing at a time, and an act in the page may be under way.
+            self._say("The page is busy with something. Type this again in a moment.")
 
     async def _open(self, typed: str) -> None:
         place = self._world.find_place(typed)

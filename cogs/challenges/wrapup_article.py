@@ -32,6 +32,8 @@ def name_team(project: Project, words: Words) -> Markup:
     if project.team is None:
         return words("challenges-article-anonymous")
     named = project.story.named if project.story else ""
+    if named.casefold() == project.team.casefold():
+        named = ""  # they wish to be named as their team is
     team = Markup(write_markdown(project.team))
     return words("challenges-article-team", team=team, people=Markup(write_markdown(named) or "no"))
 

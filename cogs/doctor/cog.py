@@ -17,7 +17,7 @@ from cogs._shared.escape import Markup
 from cogs._shared.places import may_write
 from cogs._shared.replies import reply
 from cogs._shared.texts import Words, described
-from cogs.doctor.members import ChoosingCommands, explain_member
+from cogs.doctor.members import ChoosingCommands, explain_member, name_right
 
 # In the project's own documents, as everybody has them who runs the bot.
 _HANDBOOK = "docs/operators.md"
@@ -87,7 +87,7 @@ def _look_at_rights(interaction: Interaction, words: Words) -> list[Markup]:
         needed: discord.Permissions = importlib.import_module(module).RIGHTS
         missing = [name for name, wanted in needed if wanted and not getattr(mine, name)]
         if missing:
-            names = tuple(name.replace("_", " ") for name in missing)
+            names = tuple(map(name_right, missing))
             faults.append(words("doctor-rights", feature=module.rpartition(".")[2], rights=names))
     return faults
 

@@ -31,6 +31,11 @@ class ChoosingCommands:
         return [app_commands.Choice(name=name, value=name) for name in names[:_CHOICES_MAX]]
 
 
+def name_right(name: str) -> str:
+    """One of Discord's rights as its settings call it."""
+    return name.replace("_", " ").replace("guild", "server")
+
+
 def list_commands(tree: app_commands.CommandTree[Any]) -> Iterator[tuple[str, _Command]]:
     """Every command as people type it, with what Discord was told of its topmost part."""
     for top in sorted(tree.get_commands(), key=lambda command: command.name):
@@ -84,7 +89,7 @@ def _look_at_discord(interaction: Interaction, member: discord.Member, command: 
     if top is None:
         return [*lines, words("doctor-member-no-command", command=name)]
     wanted = top.default_permissions
-    names = tuple(right.replace("_", " ") for right, needed in wanted or () if needed)
+    names = tuple(name_right(right) for right, needed in wanted or () if needed)
     has = wanted is None or member.guild_permissions >= wanted or member.guild_permissions.administrator
     offered = "all" if wanted is None else "yes" if has else "no"
     said = Markup(interaction.client.texts.command(name))

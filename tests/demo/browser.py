@@ -86,6 +86,10 @@ class Visitor:
         """Wait until the last message holds this text."""
         self._expect(self.said.last).to_contain_text(text, timeout=_WITHIN_MS)
 
+    def sees_not(self, text: str) -> None:
+        """Wait until the last message does not hold this text any more."""
+        self._expect(self.said.last).not_to_contain_text(text, timeout=_WITHIN_MS)
+
     def end_session(self) -> None:
         """End the demo from the page."""
         self._page.get_by_text("More", exact=True).click()

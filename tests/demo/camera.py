@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 _WITHIN_MS = 10_000
 # Taken from a list.
-_OFFERED = {"member", "team", "paper", "deadline", "asks", "kind", "audience", "announcement", "template", "edition"}
-_TYPED = {"/paper suggest"}  # but not with these commands
+_OFFERED = frozenset({"member", "team", "paper", "deadline", "asks", "kind", "audience", "announcement"}) | {
+    *("template", "edition", "question", "into", "language"),
+}
+_TYPED = {"/paper suggest", "/catalog add"}  # but not with these commands
 # Narrow enough that text is read well on a page, and tall enough for the longest card.
 _VIEWPORT: "ViewportSize" = {"width": 720, "height": 1600}
 _CARD_WIDTH, _MARGIN = 690, 8
@@ -79,26 +81,38 @@ class Photographer(Visitor):
         """Let so much time pass."""
         self._type(f"forward {span}", "It is now")
 
-    def say(self, command: str, **options: str) -> None:
+    def say(self, command: str, /, **options: str) -> None:
         """Send a command, and wait for its answer."""
         self._fill(command, options)
         self.send()
 
-    def ask(self, command: str, **options: str) -> None:
+    def ask(self, command: str, /, **options: str) -> None:
         """Send a command that opens a form."""
         self.order(command, **options)
         self.sees_form()
 
-    def order(self, command: str, **options: str) -> None:
+    def order(self, command: str, /, **options: str) -> None:
         """Send a command, whatever comes of it."""
         self._fill(command, options)
         self._page.locator("#send-message").click()
+
+    def attach(self, command: str, option: str, name: str, content: bytes) -> None:
+        """Send a command with a file, and wait for its answer."""
+        self.choose_command(command)
+        file = self._page.locator(f"input[type=file][data-option='{option}']")
+        file.set_input_files({"name": name, "mimeType": "text/csv", "buffer": content}, timeout=_WITHIN_MS)
+        self.send()
 
     def answer(self, label: str) -> None:
         """Press a button of the last message that answers with another message."""
         before = self.said.count()
         self.press(label)
         self._expect(self.said).to_have_count(before + 1, timeout=_WITHIN_MS)
+
+    def settle(self) -> None:
+        """Wait until what was pressed is done."""
+        self._page.wait_for_function("() => window.simcordPreview.ready", timeout=_WITHIN_MS)
+        self._page.wait_for_timeout(500)
 
     def open_form(self, label: str) -> None:
         """Press a button of the last message that opens a form."""
@@ -173,8 +187,7 @@ class Photographer(Visitor):
         return self._page.locator("#modal-root .modal-dialog")
 
     def _type(self, line: str, answer: str) -> None:
-        os.write(self._keyboard, f"{line}\n".encode())
-        self._demo.wait_for(answer)
+        self._demo.order(self._keyboard, line, answer)
 
 
 def _shrink(path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.demo.camera import ADA, BO, MO, OLU, Photographer, a_photographer
 from tests.demo.walks_challenges import walk_editions, walk_moderation, walk_rights
 from tests.demo.walks_repositories import walk_disputes, walk_repositories, walk_watching
+from tests.demo.walks_setup import walk_catalog, walk_cohorts, walk_setup
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 GANSPACE = "GANSpace: Discovering Interpretable GAN Controls"
@@ -330,6 +331,9 @@ WALKS: tuple[Callable[[Photographer], None], ...] = (
         walk_editions,
         walk_moderation,
         walk_rights,
+        walk_setup,
+        walk_catalog,
+        walk_cohorts,
     ),
 )
 

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ from queue import Queue
 _CHECKOUT = Path(__file__).parents[2]
 _URL = re.compile(r"http://127\.0\.0\.1:\d+/#\S+")
 _WITHIN_S = 60
+_BUSY = "The page is busy"
+_TYPED_MAX, _BETWEEN_S = 10, 0.5
 
 
 @dataclass
@@ -36,6 +39,15 @@ class DemoProcess:
             if found := re.search(pattern, line):
                 return found[0]
         raise AssertionError(f"the demo ended without saying {pattern!r}: {self.said} {self.errors()}")
+
+    def order(self, keyboard: int, line: str, answer: str) -> None:
+        """Type a line at the demo's terminal until it answers so; as the demo says, again while its page is busy."""
+        for _ in range(_TYPED_MAX):
+            os.write(keyboard, f"{line}\n".encode())
+            if not self.wait_for(f"{answer}|{_BUSY}").startswith(_BUSY):
+                return
+            time.sleep(_BETWEEN_S)
+        raise AssertionError(f"the demo's page was busy all the time: {line}")
 
     def url(self) -> str:
         """The address that the demo prints."""

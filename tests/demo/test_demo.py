@@ -86,8 +86,7 @@ def test_another_place_opens_under_the_same_address_after_a_reload(tmp_path):
     with a_visitor() as visitor, a_demo(tmp_path, "--port", "0", stdin=terminal) as demo:
         visitor.visit(demo.url())
 
-        os.write(keyboard, b"open #papers\n")
-        demo.wait_for("#papers is open")
+        demo.order(keyboard, "open #papers", "#papers is open")
         visitor.reload()
         visitor.sees_place("#papers")
         visitor.choose_command("/start")
@@ -95,8 +94,7 @@ def test_another_place_opens_under_the_same_address_after_a_reload(tmp_path):
         visitor.sees("Second Run")
         visitor.keep_screenshot("8-papers")
 
-        os.write(keyboard, b"open @cai\n")
-        demo.wait_for("@cai is open")
+        demo.order(keyboard, "open @cai", "@cai is open")
         visitor.reload()
         visitor.sees_viewer("Cai Example")
         visitor.keep_screenshot("9-direct-messages")

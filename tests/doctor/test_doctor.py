@@ -96,7 +96,7 @@ async def test_organizer_learns_why_somebody_cannot_use_a_command(server: Server
     own = await explain(olu, "/setup")
     offered = await olu.autocomplete(server.channel, "doctor", "command", "paper c")
     assert "They lead Vector in Fall 2021." in lead
-    assert "with the right to manage guild, which they lack" in lead
+    assert "with the right to manage server, which they lack" in lead
     assert "To me they are neither helper, moderator, organizer nor administrator" in lead
     assert "To me they are a helper." in helper
     assert "to everybody" in helper
