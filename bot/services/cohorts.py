@@ -68,25 +68,29 @@ class Cohorts:
         cohort_id: int | None,
         *,
         name: str,
-        papers: Sequence[str],
-        teams: Sequence[str],
+        papers: Sequence[str] | None,
+        teams: Sequence[str] | None,
     ) -> CohortCard:
         """Let a cohort, a new one without an id, have this name, these papers to choose from and these teams.
 
-        A paper that a team of it claimed before stays the team's. Raises NoEdition, OnlyOrganizersMay, TextRefused,
-        NoSuchCohort, CohortNameTaken, TooManyCohorts, NoSuchPaper, AmbiguousPaper, NoSuchTeam.
+        None leaves those that it has. A paper that a team of it claimed before stays the team's.
+        Raises NoEdition, OnlyOrganizersMay, TextRefused, NoSuchCohort, CohortNameTaken, TooManyCohorts, NoSuchPaper,
+        AmbiguousPaper, NoSuchTeam.
         """
         ensure_may(Action.EDITION_CHANGE, Standing.ANYONE, by=actor)
         name = ensure_line(name, longest=rules.NAME_MAX)
         edition = await challenges.lock_edition(session, (await get_edition(session, actor.guild_id)).id)
         cohort = await self._get(session, edition, cohort_id, name)
-        if len(papers) > rules.PAPERS_MAX:
-            raise rules.TooManyCohorts(limit=rules.PAPERS_MAX)
-        paper_ids = [await find_meant(session, edition, typed) for typed in papers]
-        team_ids = [(await get_team(session, edition, typed)).id for typed in teams]
-        await store.replace_papers(session, cohort.id, paper_ids)
-        await store.assign(session, cohort.id, team_ids)
-        self._record(session, actor, edition, cohort=cohort.id, name=name, papers=paper_ids, teams=team_ids)
+        facts: dict[str, object] = {"cohort": cohort.id, "name": name}
+        if papers is not None:
+            if len(papers) > rules.PAPERS_MAX:
+                raise rules.TooManyCohorts(limit=rules.PAPERS_MAX)
+            facts["papers"] = paper_ids = [await find_meant(session, edition, typed) for typed in papers]
+            await store.replace_papers(session, cohort.id, paper_ids)
+        if teams is not None:
+            facts["teams"] = team_ids = [(await get_team(session, edition, typed)).id for typed in teams]
+            await store.assign(session, cohort.id, team_ids)
+        self._record(session, actor, edition, **facts)
         return await _show(session, cohort)
 
     @writes

@@ -24,6 +24,7 @@ class CohortForm(Form):
         super().__init__(words("cohorts-form-title"))
         self._cohort_id = cohort.id if cohort else None
         self.name: ui.TextInput[CohortForm] = ui.TextInput(max_length=NAME_MAX, default=cohort.name if cohort else None)
+        self._cohort = cohort
         self.papers = _lines(cohort.papers if cohort else ())
         self.teams = _lines(cohort.teams if cohort else ())
         for what, field in (("name", self.name), ("papers", self.papers), ("teams", self.teams)):
@@ -38,8 +39,8 @@ class CohortForm(Form):
                 actor_of(interaction),
                 self._cohort_id,
                 name=self.name.value,
-                papers=_split(self.papers.value),
-                teams=_split(self.teams.value),
+                papers=_split(self.papers.value, self._cohort.papers if self._cohort else ()),
+                teams=_split(self.teams.value, self._cohort.teams if self._cohort else ()),
             )
             return cards.cohort_card(cohort, words_for(interaction))
 
@@ -113,13 +114,15 @@ async def _find(interaction: Interaction, cohort_id: int) -> CohortCard:
 
 
 def _lines(values: tuple[str, ...]) -> ui.TextInput[CohortForm]:
-    # A list that does not fit is not begun, lest what is cut off be taken away.
     text = "\n".join(values)
     default = text if 0 < len(text) <= _LINES_MAX else None
     return ui.TextInput(max_length=_LINES_MAX, required=False, default=default, style=discord.TextStyle.paragraph)
 
 
-def _split(text: str) -> list[str]:
+def _split(text: str, before: tuple[str, ...]) -> list[str] | None:
+    """What was typed, line by line; None where the list before did not fit into the field, and nothing was typed."""
+    if not text.strip() and len("\n".join(before)) > _LINES_MAX:
+        return None
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.domain.permissions import Actor
 from db.engine import Database
 from tests.challenges.test_course_commands import an_organizer
 from tests.kit.discord import Server, a_paper, a_server, answer, press
@@ -67,3 +68,17 @@ async def test_cohort_is_changed_and_removed_after_a_question_in_chinese(server:
     assert question == "移除分组 **新课程**？里面没有队伍。"
     assert left.text.startswith("### 还没有分组")
     assert gone.text.startswith("本届没有这样的分组。")
+
+
+async def test_list_that_does_not_fit_into_the_form_is_not_lost_by_it(server: Server):
+    olu = an_organizer(server)
+    titles = [f"{number:02} {'x' * 400}" for number in range(12)]
+    for title in titles:
+        await a_paper(server, title)
+    actor = Actor(server.guild.id, olu.id, organizes=True)
+    await server.services.cohorts.write(actor, None, name="Course", papers=titles, teams=())
+    listed = await press(olu, await olu.slash(server.channel, "challenge rules"), "Cohorts")
+    await fill(olu, await press(olu, listed, "Change"), "Renamed", "", "")
+
+    [cohort] = await server.services.cohorts.list_cohorts(actor)
+    assert (cohort.name, len(cohort.papers)) == ("Renamed", 12)

@@ -170,3 +170,13 @@ async def test_merged_paper_stays_a_cohorts_choice(world: World):
     [after] = await world.services.cohorts.list_cohorts(ORGANIZER)
 
     assert (during.papers, after.papers) == (("GANSpace",), ("GAN Space",))
+
+
+async def test_lists_that_are_not_named_stay_as_they_are(world: World):
+    await world.paper("GANSpace")
+    await world.team("Vector", ADA)
+    made = await write(world, papers=("GANSpace",), teams=("Vector",))
+
+    changed = await world.services.cohorts.write(ORGANIZER, made.id, name="FACT", papers=None, teams=None)
+
+    assert (changed.name, changed.papers, changed.teams) == ("FACT", ("GANSpace",), ("Vector",))
