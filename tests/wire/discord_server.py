@@ -154,7 +154,7 @@ class Discord:
         return {
             "id": str(self.guild_id),
             "name": "Reproducibility Commons",
-            "owner_id": str(self.guild_id),
+            "owner_id": "0",
             "joined_at": "2021-01-01T00:00:00+00:00",
             "preferred_locale": "en-US",
             "large": False,

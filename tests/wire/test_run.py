@@ -213,7 +213,9 @@ async def test_every_button_that_can_be_reached_is_answered(launch: Launch, disc
             waiting.append(copy.deepcopy(await answer_to(mira, act, filled_in)))
 
     assert {"teams:create", "teams:list:0"} <= reached
-    assert {custom_id.split(":")[0] for custom_id in reached} == {"challenges", "deadlines", "papers", "teams"}
+    assert {custom_id.split(":")[0] for custom_id in reached} == {
+        *("challenges", "cohorts", "deadlines", "papers", "teams"),
+    }
     assert len(filled_in) > 3, filled_in
     assert [line for line in bot.log if line["event"] == "bug" or line.get("code") == "shared-control-outdated"] == []
 
