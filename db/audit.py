@@ -101,19 +101,17 @@ async def list_sealed(
     return [(seal, entry) for seal, entry in rows]
 
 
-async def list_sealed_since(
-    session: AsyncSession, guild_id: int, *, after: int, limit: int
-) -> tuple[Sequence[AuditEntry], int, int]:
-    """Entries of a server that were sealed after this number, oldest first, how many there are, and the last number."""
+async def list_sealed_between(
+    session: AsyncSession, guild_id: int, *, after: int, last: int, limit: int
+) -> tuple[Sequence[AuditEntry], int]:
+    """Entries of a server that were sealed after one number and up to another, oldest first, and how many there are."""
     sealed = (
-        select(AuditEntry, AuditSeal.number)
+        select(AuditEntry)
         .join(AuditSeal, AuditSeal.entry_id == AuditEntry.id)
-        .where(AuditSeal.number > after, AuditEntry.guild_id == guild_id)
+        .where(AuditSeal.number > after, AuditSeal.number <= last, AuditEntry.guild_id == guild_id)
     )
-    of_all = sealed.with_only_columns(func.count(), func.max(AuditSeal.number))
-    count, last = (await session.execute(of_all)).one()
-    rows = await session.scalars(sealed.order_by(AuditSeal.number).limit(limit))
-    return rows.all(), count, last or after
+    count = await session.scalar(sealed.with_only_columns(func.count())) or 0
+    return (await session.scalars(sealed.order_by(AuditSeal.number).limit(limit))).all(), count
 
 
 async def list_entries(

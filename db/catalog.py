@@ -4,14 +4,14 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, delete, func, select, text, update
+from sqlalchemy import ColumnElement, ForeignKey, Index, delete, func, select, text, union, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, Key, Snowflake, locked
 from db.challenges import Edition
 from db.claims import Claim
-from db.cohorts import exchange, list_with
+from db.cohorts import Cohort, CohortPaper, exchange, list_with
 from db.papers import EditionPaper, Paper, PaperName, add_papers, list_on_edition
 from db.suggestions import Suggestion
 from db.teams import Team
@@ -62,21 +62,13 @@ async def lock_merge(session: AsyncSession, guild_id: int, merge_id: int) -> Pap
     return await session.scalar(locked(query))
 
 
-async def list_guilds_of(session: AsyncSession, paper_id: int) -> set[int]:
-    """The servers whose teams have, had, or wait or waited for the paper, or that have it on a list."""
-    found: set[int] = set()
-    for of in (Claim, Wait, EditionPaper):
-        query = select(Edition.guild_id).join(of, of.edition_id == Edition.id).where(of.paper_id == paper_id)
-        found |= set(await session.scalars(query.distinct()))
-    return found
-
-
-async def list_editions_of(session: AsyncSession, paper_id: int) -> list[int]:
-    """The editions in which teams have, had, or wait or waited for the paper, or that list it, by id."""
-    found: set[int] = set()
-    for of in (Claim, Wait, EditionPaper):
-        found |= set(await session.scalars(select(of.edition_id).where(of.paper_id == paper_id).distinct()))
-    return sorted(found)
+async def list_editions_of(session: AsyncSession, *paper_ids: int) -> Sequence[Edition]:
+    """The editions in which teams have, had, wait or waited for one of these papers, or that list it, by id."""
+    ids = union(
+        *(select(of.edition_id).where(of.paper_id.in_(paper_ids)) for of in (Claim, Wait, EditionPaper)),
+        select(Cohort.edition_id).join(CohortPaper).where(CohortPaper.paper_id.in_(paper_ids)),
+    )
+    return (await session.scalars(select(Edition).where(Edition.id.in_(ids)).order_by(Edition.id))).all()
 
 
 async def list_teams_on_both(session: AsyncSession, one: int, other: int) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, false, select, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, false, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -126,11 +126,17 @@ async def get_guild(session: AsyncSession, guild_id: int) -> Guild:
     return await session.get_one(Guild, guild_id)
 
 
-async def lock_audited_guilds(session: AsyncSession) -> Sequence[Guild]:
-    """Every server that has acts posted, held against other writers until the transaction ends."""
-    return (
-        await session.scalars(locked(select(Guild).where(Guild.audit_channel_id.is_not(None)).order_by(Guild.id)))
-    ).all()
+async def lock_audited_guilds(session: AsyncSession, *, below: int, before: datetime) -> Sequence[Guild]:
+    """Servers that have acts posted, though not yet up to this seal, and none since `before`.
+
+    They are held against other writers until the transaction ends.
+    """
+    query = select(Guild).where(
+        Guild.audit_channel_id.is_not(None),
+        Guild.audit_posted < below,
+        or_(Guild.audit_posted_at.is_(None), Guild.audit_posted_at <= before),
+    )
+    return (await session.scalars(locked(query.order_by(Guild.id)))).all()
 
 
 async def lock_guild(session: AsyncSession, guild_id: int) -> Guild:

@@ -91,6 +91,18 @@ class Database:
             task.add_done_callback(_report_failure)  # nobody is left to hear of it
             raise
 
+    async def rehearse(self, act: Callable[[AsyncSession], Awaitable[_Result]]) -> _Result:
+        """What `act` gives, with nothing of it kept. Raises what `write` raises."""
+
+        async def play(session: AsyncSession) -> None:
+            raise _Rehearsed(await act(session))
+
+        try:
+            await self.write(play)
+        except _Rehearsed as rehearsed:
+            return rehearsed.result
+        raise AssertionError("a rehearsal always ends by its own exception")
+
     def take_hint(self, name: str) -> bool:
         """Whether a write that was kept gave this hint with `hint` since somebody last took it."""
         is_given = name in self._hints
@@ -121,6 +133,14 @@ class Database:
         finally:
             await self._reader.dispose()
             await self._writer.dispose()
+
+
+class _Rehearsed(Exception):
+    """Carries the result out of a transaction that must not stay."""
+
+    def __init__(self, result: Any) -> None:
+        super().__init__()
+        self.result = result
 
 
 def hint(session: AsyncSession, name: str) -> None:

@@ -53,3 +53,14 @@ def name_actor(
         administers=administers,
         is_for_edition=Rank.ORGANIZER in ranks and not organizes_all,
     )
+
+
+def rank_of(actor: Actor) -> Rank | None:
+    """The highest of what somebody is on the server; None where they are nothing but a member."""
+    ranks = (
+        (actor.administers, Rank.ADMINISTRATOR),
+        (actor.organizes, Rank.ORGANIZER),
+        (actor.moderates, Rank.MODERATOR),
+        (actor.helps, Rank.HELPER),
+    )
+    return next((rank for holds, rank in ranks if holds), None)

@@ -21,7 +21,7 @@ DESCRIPTION_MAX = 300
 _RESERVED_NAMES = (
     *("admin", "administrator", "moderator", "mod", "organizer", "organiser", "organizers", "organisers", "staff"),
     *("everyone", "here", "official", "system", "bot", "reprobot", "discord", "dagshub", "team", "none"),
-    *("管理员", "版主", "组织者", "组织者", "官方", "系统", "所有人", "全体成员", "机器人"),
+    *("管理员", "版主", "主办方", "组织者", "官方", "系统", "所有人", "全体成员", "机器人"),
 )
 _LINK = re.compile(r"://|www\.|discord\.gg|\.(?:com|org|net|io|gg|cn)\b", re.IGNORECASE)
 # No colon: autocomplete's own values, such as `team:7`, must not be a name.

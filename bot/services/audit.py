@@ -61,19 +61,22 @@ class Audit:
     @writes
     async def _post(self, session: AsyncSession) -> None:
         """Owe each such server one message of what was done since the last, at most one a minute."""
-        now = self._clock.now()
-        for guild in await challenges.lock_audited_guilds(session):
-            if guild.audit_posted_at is not None and now - guild.audit_posted_at < _POSTED_EVERY:
-                continue
-            after = guild.audit_posted or 0
-            entries, count, last = await store.list_sealed_since(session, guild.id, after=after, limit=_POSTED)
+        now, last = self._clock.now(), await store.find_last_seal(session)
+        if last is None:
+            return
+        before = now - _POSTED_EVERY
+        for guild in await challenges.lock_audited_guilds(session, below=last.number, before=before):
+            entries, count = await store.list_sealed_between(
+                session, guild.id, after=guild.audit_posted or 0, last=last.number, limit=_POSTED
+            )
+            guild.audit_posted = last.number  # also where nothing was done here: what was looked at is not again
             if not entries:
                 continue
-            guild.audit_posted, guild.audit_posted_at = last, now
+            guild.audit_posted_at = now
             await owe_channel(
                 session,
                 ACTS,
-                f"{ACTS}:{guild.id}:{last}",
+                f"{ACTS}:{guild.id}:{last.number}",
                 guild_id=guild.id,
                 channel_id=guild.audit_channel_id,
                 now=now,

@@ -1,6 +1,6 @@
 """The catalogue in the hands of organizers: one paper or a whole list added, and two papers made one."""
 
-from collections.abc import AsyncIterable, Callable, Sequence
+from collections.abc import AsyncIterable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -72,9 +72,9 @@ class Catalog:
         ensure_may(Action.CATALOG_ADD, Standing.ANYONE, by=actor)
         wanted = rules.read_wanted(typed, typed_title)
         names = (wanted.name,) if wanted.name is not None else ()
-        known = await self._find(names, wanted.title)
+        known = await self._recall(actor, names, wanted.title)
         if known is not None:
-            return await self._list(actor, known)
+            return known
         learnt = await learn(self._lookup, wanted)
         return await self._keep(actor, learnt.paper, learnt.source)
 
@@ -112,9 +112,7 @@ class Catalog:
         """
         ensure_may(Action.CATALOG_CHANGE, Standing.ANYONE, by=actor)
         await papers.lock_catalogue(session)
-        concerned = [
-            await challenges.lock_edition(session, each) for each in await _concerned(session, gone_id, kept_id)
-        ]
+        concerned = await _hold_editions(session, gone_id, kept_id)
         await store.lock_pair(session, {gone_id, kept_id})
         gone, kept = await self._ensure_mergeable(session, actor, gone_id, kept_id)
         now = self._clock.now()
@@ -146,8 +144,7 @@ class Catalog:
         merge = await store.lock_merge(session, actor.guild_id, merge_id)
         if merge is None or merge.undone_at is not None:
             raise MergeOver()
-        editions = await _concerned(session, merge.kept_id)
-        concerned = [await challenges.lock_edition(session, each) for each in editions]
+        concerned = await _hold_editions(session, merge.kept_id)
         kept = (await store.lock_pair(session, {merge.kept_id})).get(merge.kept_id)
         if kept is None:
             raise MergeOver()  # it is itself gone in another: that one is to be undone first
@@ -160,31 +157,24 @@ class Catalog:
         return Merged(merge.id, merge.gone["title"], kept.id, kept.title)
 
     @reads
-    async def _find(self, session: AsyncSession, names: tuple[str, ...], title: str) -> int | None:
-        paper = await find_paper(session, names, title)
-        return paper.id if paper else None
-
-    @reads
     async def _find_edition_id(self, session: AsyncSession, actor: Actor) -> int:
         return (await get_edition(session, actor.guild_id)).id
 
     @writes
-    async def _list(self, session: AsyncSession, actor: Actor, paper_id: int) -> InCatalogue:
-        paper = await papers.find_paper(session, paper_id)
-        if paper is None:
-            raise NoSuchPaper(text=str(paper_id))
-        await self._put_on_list(session, actor, paper.id)
-        return InCatalogue(paper.id, paper.title)
+    async def _recall(
+        self, session: AsyncSession, actor: Actor, names: Collection[str], title: str
+    ) -> InCatalogue | None:
+        return await self._take_known(session, actor, names, title)
 
     @writes
     async def _keep(
         self, session: AsyncSession, actor: Actor, paper: NewPaper, source: str | None
     ) -> Added | InCatalogue:
         await papers.lock_catalogue(session)
-        known = await find_paper(session, paper.names, paper.title)
-        if known is not None:  # somebody added it meanwhile, or the source gave it a name that is known
-            await self._put_on_list(session, actor, known.id)
-            return InCatalogue(known.id, known.title)
+        # Somebody may have added it meanwhile, or the source gave it a name that is known.
+        known = await self._take_known(session, actor, paper.names, paper.title)
+        if known is not None:
+            return known
         now = self._clock.now()
         paper_id = await add_one(session, paper, is_verified=source is not None, now=now)
         await self._put_on_list(session, actor, paper_id)
@@ -192,6 +182,16 @@ class Catalog:
         guild_id, tag = actor.guild_id, AuditTag.PAPERS_ADD
         audit.record(session, guild_id=guild_id, actor_id=actor.user_id, tag=tag, facts=facts, at=now)
         return Added(paper_id, paper.title, source)
+
+    async def _take_known(
+        self, session: AsyncSession, actor: Actor, names: Collection[str], title: str
+    ) -> InCatalogue | None:
+        """The paper as the catalogue has it, if it does; on the edition's list from now on where there is one."""
+        paper = await find_paper(session, names, title)
+        if paper is None:
+            return None
+        await self._put_on_list(session, actor, paper.id)
+        return InCatalogue(paper.id, paper.title)
 
     async def _put_on_list(self, session: AsyncSession, actor: Actor, paper_id: int) -> None:
         edition = await challenges.find_current_edition(session, actor.guild_id)
@@ -209,7 +209,7 @@ class Catalog:
             raise NoSuchPaper(text=str(gone_id if gone is None else kept_id))
         if gone.id == kept.id:
             raise SamePaper(paper=gone.title)
-        if await store.list_guilds_of(session, gone.id) - {actor.guild_id}:
+        if any(edition.guild_id != actor.guild_id for edition in await store.list_editions_of(session, gone.id)):
             raise MergeElsewhere(paper=gone.title)
         teams = await store.list_teams_on_both(session, gone.id, kept.id)
         if teams:
@@ -222,9 +222,10 @@ class Catalog:
         audit.record(session, guild_id=guild_id, actor_id=actor.user_id, tag=tag, facts=facts, at=at)
 
 
-async def _concerned(session: AsyncSession, *paper_ids: int) -> list[int]:
-    """The editions in which teams have to do with one of these papers, by id."""
-    return sorted({each for paper_id in paper_ids for each in await store.list_editions_of(session, paper_id)})
+async def _hold_editions(session: AsyncSession, *paper_ids: int) -> list[challenges.Edition]:
+    """The editions that have to do with one of these papers, held, in the order of their ids."""
+    found = await store.list_editions_of(session, *paper_ids)
+    return [await challenges.lock_edition(session, edition.id) for edition in found]
 
 
 def _keep_columns(paper: papers.Paper) -> dict[str, Any]:

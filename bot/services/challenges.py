@@ -9,7 +9,7 @@ from bot.clock import Clock
 from bot.domain.audit import AuditTag
 from bot.domain.challenges import EditionRules, EditionState, is_past
 from bot.domain.permissions import Actor
-from bot.domain.setup import Rank
+from bot.domain.setup import Rank, rank_of
 from bot.services._edition import get_edition
 from bot.services._outbox import owe
 from db import audit, claims, suggestions
@@ -50,7 +50,7 @@ class Start:
     papers: tuple[str, ...]
     team_count: int
     is_entry_past: bool = False
-    rank: str = "none"  # what else the person is here: helper, moderator, organizer, administrator
+    rank: Rank | None = None  # what else the person is here
     suggestions: int = 0  # that wait for an answer, for whoever may give one
     stopped: str | None = None  # what the organizers say meanwhile
 
@@ -100,8 +100,8 @@ class Challenges:
             is_lead=team is not None and team.lead_id == actor.user_id,
             papers=tuple(paper.title for paper in held),
             team_count=await teams_store.count_teams(session, edition.id),
-            rank=_rank_of(actor),
-            suggestions=await suggestions.count_open(session, actor.guild_id) if _rank_of(actor) != "none" else 0,
+            rank=rank_of(actor),
+            suggestions=await suggestions.count_open(session, actor.guild_id) if rank_of(actor) else 0,
         )
 
     def _add_edition(
@@ -126,13 +126,3 @@ class Challenges:
         session.add(edition)
         facts = {"edition": key, "state": state}
         audit.record(session, guild_id=guild_id, actor_id=None, tag=AuditTag.EDITION_CREATE, facts=facts, at=now)
-
-
-def _rank_of(actor: Actor) -> str:
-    ranks = (
-        (actor.administers, Rank.ADMINISTRATOR),
-        (actor.organizes, Rank.ORGANIZER),
-        (actor.moderates, Rank.MODERATOR),
-        (actor.helps, Rank.HELPER),
-    )
-    return next((rank.value for holds, rank in ranks if holds), "none")

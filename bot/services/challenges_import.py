@@ -60,17 +60,8 @@ class ChallengesImport:
         A row that cannot be done is left out and says why. The first of a new team leads it, unless a row says who.
         Raises NoEdition, OnlyOrganizersMay.
         """
-
-        async def act(session: AsyncSession) -> PeopleImported:
-            done = await self._put_in(session, actor, rows)
-            if dry_run:
-                raise _Trial(done)
-            return done
-
-        try:
-            return await self.database.write(act)
-        except _Trial as trial:
-            return trial.done
+        carry_out = self.database.rehearse if dry_run else self.database.write
+        return await carry_out(lambda session: self._put_in(session, actor, rows))
 
     async def _put_in(self, session: AsyncSession, actor: Actor, rows: Sequence[PersonRow]) -> PeopleImported:
         ensure_may(Action.EDITION_RUN, Standing.ANYONE, by=actor)
@@ -138,11 +129,3 @@ class ChallengesImport:
             team_id=team.id,
             edition=edition.name,
         )
-
-
-class _Trial(Exception):
-    """Carries the result out of a transaction that must not stay."""
-
-    def __init__(self, done: PeopleImported) -> None:
-        super().__init__()
-        self.done = done

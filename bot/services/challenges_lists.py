@@ -1,6 +1,6 @@
 """The teams behind the numbers of the organizers' board, by where they stand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -12,7 +12,7 @@ from bot.domain.claims import OPEN_STATES, REPORTED_STATES
 from bot.domain.permissions import Action, Actor, Standing, ensure_may
 from bot.services._deadlines import Dues
 from bot.services._edition import get_edition
-from db import deadlines, deadlines_owing
+from db import announcements, deadlines, deadlines_owing
 from db.challenges import Edition
 from db.engine import Database, reads
 
@@ -93,9 +93,16 @@ class ChallengesLists:
         ensure_may(Action.BOARD_SHOW, Standing.ANYONE, by=actor)
         edition, now = await get_edition(session, actor.guild_id), self._clock.now()
         days = edition.silent_days or SILENT_DAYS
-        is_wanted = _FILTERS[wanted]
-        before = now - timedelta(days=days)
-        found = [each for each in await list_stands(session, edition, now=now) if is_wanted(each, before)]
+        found = await list_stands(session, edition, now=now)
+        if wanted is TeamFilter.NO_CLAIM:
+            found = _among(found, await announcements.list_claimless(session, edition.id))
+        elif wanted is TeamFilter.SILENT:
+            before = now - timedelta(days=days)
+            found = _among(
+                found, await announcements.list_silent(session, edition.id, OPEN_STATES, before=before, now=now)
+            )
+        else:
+            found = list(filter(_FILTERS[wanted], found))
         pages = max(1, -(-len(found) // page_size))
         page = min(page, pages - 1)
         shown = tuple(found[page * page_size : (page + 1) * page_size])
@@ -106,11 +113,14 @@ def _has(stand: TeamStand, states: frozenset[str]) -> bool:
     return any(state in states for _, state in stand.work)
 
 
-_FILTERS: dict[TeamFilter, Callable[[TeamStand, datetime], bool]] = {
-    TeamFilter.ALL: lambda stand, before: True,
-    TeamFilter.NO_CLAIM: lambda stand, before: not stand.work,
-    TeamFilter.SILENT: lambda stand, before: _has(stand, OPEN_STATES) and stand.signed_at <= before,
-    TeamFilter.BEHIND: lambda stand, before: bool(stand.missed),
-    TeamFilter.WORKING: lambda stand, before: _has(stand, OPEN_STATES),
-    TeamFilter.SUBMITTED: lambda stand, before: _has(stand, REPORTED_STATES),
+def _among(stands: list[TeamStand], team_ids: Collection[int]) -> list[TeamStand]:
+    """Those teams that the same question finds by which announcements are written to them."""
+    return [stand for stand in stands if stand.id in team_ids]
+
+
+_FILTERS: dict[TeamFilter, Callable[[TeamStand], bool]] = {
+    TeamFilter.ALL: lambda stand: True,
+    TeamFilter.BEHIND: lambda stand: bool(stand.missed),
+    TeamFilter.WORKING: lambda stand: _has(stand, OPEN_STATES),
+    TeamFilter.SUBMITTED: lambda stand: _has(stand, REPORTED_STATES),
 }

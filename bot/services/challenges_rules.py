@@ -24,6 +24,7 @@ from db import challenges as store
 from db.engine import Database, reads, writes
 
 SPONSOR_MAX = 100
+_VENUES_MAX = 2000  # all of them, with commas
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,10 +221,11 @@ class ChallengesRules:
     async def change_demands(self, session: AsyncSession, actor: Actor, demands: Demands) -> None:
         """Set what papers and reports the edition takes; what is claimed or handed in already stays.
 
-        Raises NoEdition, OnlyOrganizersMay.
+        Raises NoEdition, OnlyOrganizersMay, TextRefused.
         """
+        venues = ensure_line(", ".join(demands.venues), longest=_VENUES_MAX, may_be_empty=True)
         edition = await self._begin(session, actor)
-        edition.venues, edition.are_venues_required = ", ".join(demands.venues), demands.are_venues_required
+        edition.venues, edition.are_venues_required = venues, demands.are_venues_required
         edition.needs_repository, edition.is_anonymous = demands.needs_repository, demands.is_anonymous
         edition.report_kinds = " ".join(sorted(demands.report_kinds))
         self._record(

@@ -48,12 +48,7 @@ class DeadlineLine:
     papers: tuple[str, ...]
     is_muted: bool
     cohort: str | None  # whose teams alone it concerns
-    is_for_mine: bool  # it concerns the person's team, or is for all
-
-    @property
-    def is_for_all(self) -> bool:
-        """Whether it concerns the whole edition."""
-        return self.cohort is None
+    concerns_me: bool  # it is for all, or for the cohort of the person's team
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +87,7 @@ class Deadlines:
         found = await store.list_deadlines(session, edition.id)
         lines = await self._draw(session, actor, found, team)
         if not actor.organizes:
-            lines = [line for line in lines if line.is_for_all or line.is_for_mine]
+            lines = [line for line in lines if line.concerns_me]
         person = await people.find_person(session, actor.user_id)
         return DeadlinePage(
             edition=edition.name,
@@ -108,7 +103,10 @@ class Deadlines:
         edition = await get_edition(session, actor.guild_id)
         team = await teams_store.find_own_team(session, edition.id, actor.user_id)
         found = await _get(session, edition, deadline_id)
-        return (await self._draw(session, actor, [found], team))[0]
+        line = (await self._draw(session, actor, [found], team))[0]
+        if not (actor.organizes or line.concerns_me):
+            raise NoSuchDeadline()
+        return line
 
     @reads
     async def suggest(self, session: AsyncSession, actor: Actor, typed: str) -> list[DeadlineHit]:
@@ -267,7 +265,7 @@ async def _name_cohorts(session: AsyncSession, found: Sequence[store.Deadline]) 
     """By deadline: the name of the cohort that it concerns, None where it is for all."""
     edition_ids = {each.edition_id for each in found if each.cohort_id is not None}
     names = {each.id: each.name for edition in edition_ids for each in await cohorts.list_cohorts(session, edition)}
-    return {each.id: names.get(each.cohort_id) if each.cohort_id is not None else None for each in found}
+    return {each.id: names.get(each.cohort_id or 0) for each in found}
 
 
 def _line(
@@ -292,7 +290,7 @@ def _line(
         papers=owed or (),
         is_muted=is_muted,
         cohort=cohort,
-        is_for_mine=dues.concerns(deadline, team_id),
+        concerns_me=dues.concerns(deadline, team_id),
     )
 
 

@@ -50,8 +50,8 @@ class Doctor:
 
     async def examine(self, actor: Actor) -> Examined:
         """Look at all about the server, and at the audit of the whole installation. Raises OnlyOrganizersMay."""
-        found = await self._examine(actor)
-        return Examined(*found, self._clock.now(), await self._audit.check())
+        ensure_may(Action.DOCTOR, Standing.ANYONE, by=actor)
+        return await self._examine(actor.guild_id, await self._audit.check())
 
     @reads
     async def examine_member(self, session: AsyncSession, actor: Actor, user_id: int) -> MemberExamined:
@@ -71,13 +71,16 @@ class Doctor:
         )
 
     @reads
-    async def _examine(
-        self, session: AsyncSession, actor: Actor
-    ) -> tuple[str | None, int | None, int | None, int, int | None, tuple[str, ...]]:
-        ensure_may(Action.DOCTOR, Standing.ANYONE, by=actor)
-        guild = await challenges.get_guild(session, actor.guild_id)
-        edition = await challenges.find_current_edition(session, actor.guild_id)
-        dead = await deliveries.count_dead_letters(session, actor.guild_id, but=UNLISTED)
-        unseen = tuple(await repositories.list_unseen(session, actor.guild_id, limit=_UNSEEN))
-        channels = (guild.organizers_channel_id, guild.rooms_channel_id)
-        return edition.name if edition else None, *channels, dead, guild.audit_channel_id, unseen
+    async def _examine(self, session: AsyncSession, guild_id: int, checked: Checked) -> Examined:
+        guild = await challenges.get_guild(session, guild_id)
+        edition = await challenges.find_current_edition(session, guild_id)
+        return Examined(
+            edition=edition.name if edition else None,
+            organizers_channel_id=guild.organizers_channel_id,
+            rooms_channel_id=guild.rooms_channel_id,
+            audit_channel_id=guild.audit_channel_id,
+            dead_letters=await deliveries.count_dead_letters(session, guild_id, but=UNLISTED),
+            unseen=tuple(await repositories.list_unseen(session, guild_id, limit=_UNSEEN)),
+            now=self._clock.now(),
+            audit=checked,
+        )

@@ -108,14 +108,10 @@ class PapersImport:
             done = await self._add_batches(session, _until(stop, batches), edition_id, by, on_progress)
             if by is not None and edition_id is None:
                 self._record(session, by.guild_id, by.user_id, done)
-            if dry_run:
-                raise _Trial(done)
             return done
 
         try:
-            return await self.database.write(act)
-        except _Trial as trial:
-            return trial.done
+            return await (self.database.rehearse if dry_run else self.database.write)(act)
         except asyncio.CancelledError:
             # The transaction outlives whoever asked for it, and would go on to the end of a long list.
             stop.set()
@@ -159,14 +155,6 @@ class PapersImport:
         facts = {**of, "added": done.added, "known": done.known, "refused": len(done.refused)}
         tag, at = AuditTag.PAPERS_IMPORT, self.clock.now()
         audit.record(session, guild_id=guild_id, actor_id=actor_id, tag=tag, facts=facts, at=at)
-
-
-class _Trial(Exception):
-    """Carries the result out of a transaction that must not stay."""
-
-    def __init__(self, done: ImportedPapers) -> None:
-        super().__init__()
-        self.done = done
 
 
 @dataclass(eq=False, slots=True)

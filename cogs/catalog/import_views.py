@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import io
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 
 import discord
 
-from bot.services.papers_import import ImportedPapers
+from bot.services.papers_import import ImportedPapers, NumberedRow
 from bot.services.papers_list import PaperList
 from cogs._shared.actor import Interaction, actor_of, words_for
 from cogs._shared.attachments import read_attachment
@@ -64,15 +64,23 @@ async def _take(
 ) -> tuple[ImportedPapers, list[str]]:
     """Take the list, and say from time to time how far that is; what became of it, and columns that are not used."""
     papers, done = PaperList(io.BytesIO(content)), 0
+    read = [
+        batch async for batch in papers.batches()
+    ]  # all of it first: nobody waits for the file within a transaction
 
     def count(rows: int) -> None:
         nonlocal done
         done += rows
 
     importing = interaction.client.services.catalog.import_list(
-        actor_of(interaction), papers.batches(), for_edition=for_edition, dry_run=dry_run, on_progress=count
+        actor_of(interaction), _hand_on(read), for_edition=for_edition, dry_run=dry_run, on_progress=count
     )
     return await _saying(interaction, importing, lambda: done), papers.ignored
+
+
+async def _hand_on(batches: Sequence[Sequence[NumberedRow]]) -> AsyncIterator[Sequence[NumberedRow]]:
+    for batch in batches:
+        yield batch
 
 
 async def _saying(
@@ -96,10 +104,10 @@ def _report(card: Card, done: ImportedPapers, ignored: list[str], words: Words) 
         for row in done.first_namesakes[:_ROWS_SHOWN]
     ]
     more = len(done.refused) + done.namesakes - len(lines)
-    if more:
-        lines.append(words("shared-more", count=more))
     if lines:
-        card.text("\n".join(lines))
+        card.lines(lines, rest=lambda left: words("shared-more", count=left))
+    if more:
+        card.small(words("shared-more", count=more))
     if ignored:
         card.small(words("catalog-import-ignored", columns=tuple(ignored)))
     return card

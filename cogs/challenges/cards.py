@@ -13,7 +13,7 @@ from cogs._shared.texts import Words
 def start_card(start: Start, words: Words) -> Card:
     """Three lines and the buttons that go with them; for whoever looks after the challenge, what is theirs too."""
     card = _first(start, words)
-    if start.rank == "none":
+    if start.rank is None:
         return card
     return card.divider().text(words("challenges-start-rank", rank=start.rank, suggestions=start.suggestions))
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import discord
 from discord import ui
 
-from bot.domain.challenges_demands import VENUE_MAX, VENUES_MAX, Demands, read_venues
+from bot.domain.challenges_demands import Demands, read_venues
 from bot.domain.links import LinkKind
 from cogs._shared.actor import Interaction, actor_of, words_for
 from cogs._shared.controls import PersistentButton
 from cogs._shared.texts import Words
 from cogs.challenges.rules_views import RulesForm
 
-_VENUES_LONGEST = min(VENUES_MAX * VENUE_MAX, 1000)
+_VENUES_LONGEST = 1000
 
 
 class DemandsForm(RulesForm):

@@ -19,15 +19,8 @@ def cohorts_card(cohorts: Sequence[CohortCard], words: Words) -> Card:
     """Every cohort with its papers and teams, and the buttons that change it."""
     card = Card().heading(words("cohorts-heading", count=len(cohorts))).text(words("cohorts-about"))
     for cohort in cohorts[:_SHOWN]:
-        said = words(
-            "cohorts-line",
-            name=cohort.name,
-            papers=len(cohort.papers),
-            titles=cohort.papers,
-            teams=len(cohort.teams),
-            names=cohort.teams,
-            dates=cohort.dates,
-        )
+        counts = {"papers": len(cohort.papers), "teams": len(cohort.teams), "dates": cohort.dates}
+        said = words("cohorts-brief", name=cohort.name, **counts)
         card.section(said, button(words("cohorts-button-change"), f"cohorts:change:{cohort.id}"))
     if len(cohorts) > _SHOWN:
         card.small(words("shared-more", count=len(cohorts) - _SHOWN))

@@ -8,7 +8,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.domain.permissions import Actor
+from bot.domain.setup import rank_of
 from cogs._shared.actor import Interaction, actor_of, words_for
 from cogs._shared.cards import Card
 from cogs._shared.errors import suggests
@@ -63,7 +63,8 @@ async def explain_member(interaction: Interaction, member: discord.Member, comma
         manages=rights.manage_guild,
         moderates=rights.moderate_members,
     )
-    lines.append(words("doctor-member-rank", rank=_rank(actor)))
+    rank = "edition" if actor.is_for_edition else rank_of(actor) or "none"
+    lines.append(words("doctor-member-rank", rank=rank))
     if examined.is_excluded:
         ends = "yes" if examined.excluded_until else "no"
         lines.append(words("doctor-member-excluded", ends=ends, until=examined.excluded_until or ""))
@@ -94,11 +95,3 @@ def _look_at_discord(interaction: Interaction, member: discord.Member, command: 
     offered = "all" if wanted is None else "yes" if has else "no"
     said = Markup(interaction.client.texts.command(name))
     return [*lines, words("doctor-member-command", command=said, offered=offered, rights=names)]
-
-
-def _rank(actor: Actor) -> str:
-    if actor.administers:
-        return "administrator"
-    if actor.organizes:
-        return "edition" if actor.is_for_edition else "organizer"
-    return "moderator" if actor.moderates else "helper" if actor.helps else "none"

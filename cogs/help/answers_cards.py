@@ -10,7 +10,7 @@ from cogs._shared.controls import button
 from cogs._shared.escape import Markup, cut, escape, link
 from cogs._shared.texts import Words
 
-_SHOWN = 20  # of so many questions each gets a button
+_SHOWN = 15  # of so many questions each gets a button
 _LABEL_MAX = 80
 
 

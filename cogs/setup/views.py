@@ -13,6 +13,7 @@ from bot.services.setup import SetUp
 from cogs._shared.actor import Interaction, actor_of, words_for
 from cogs._shared.cards import Card
 from cogs._shared.controls import Form, PersistentButton
+from cogs._shared.errors import ControlOutdated
 from cogs._shared.places import may_write
 from cogs._shared.replies import reply, update
 from cogs._shared.texts import Words, list_languages
@@ -115,6 +116,8 @@ class ServerForm(SetupForm):
     async def change(self, interaction: Interaction) -> None:
         """Set them."""
         language = self.language.values[0]
+        if language not in (_AS_DISCORD, *list_languages()):
+            raise ControlOutdated()
         await interaction.client.services.setup.change_settings(
             actor_of(interaction),
             language=None if language == _AS_DISCORD else language,

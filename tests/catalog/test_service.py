@@ -154,6 +154,12 @@ async def test_merge_is_refused_where_it_would_harm(database: Database):
         await catalog.merge(ORGANIZER, other, kept)
     assert len((await everything(world))["papers"]) == 3
 
+    there = replace(ORGANIZER, guild_id=GUILD + 1)
+    chosen = await world.paper("Another GAN")
+    await world.services.cohorts.write(there, None, name="Course", papers=["Another GAN"], teams=())
+    with pytest.raises(MergeElsewhere):
+        await catalog.merge(ORGANIZER, chosen, kept)
+
 
 async def test_merge_is_undone_once_and_the_later_one_first(world: World):
     kept, gone = await two_papers(world)

@@ -26,7 +26,8 @@ async def test_cohort_is_put_together_named_by_a_team_and_given_a_date(server: S
     made = await fill(olu, opened, "FACT-AI", "2004.02546\n", "")
     offered = await ada.autocomplete(server.channel, "team create", "cohort", "fact")
     formed = answer(await ada.slash(server.channel, "team create", name="Vector", cohort=offered[0]["value"]))
-    refused = answer(await ada.slash(server.channel, "paper claim", paper="CDEP"))
+    asked = await ada.slash(server.channel, "paper claim", paper="CDEP")
+    refused = answer(await press(ada, asked, "Claim it"))
     dated = answer(
         await olu.slash(
             server.channel,
@@ -52,7 +53,9 @@ async def test_cohort_is_put_together_named_by_a_team_and_given_a_date(server: S
     assert "Inner report" in dated.text
     assert "for FACT-AI alone" in mine.text
     assert "Inner report" not in theirs.text
-    assert refused.text or refused.buttons
+    assert refused.text.startswith(
+        "Your team is of **FACT-AI**, and *CDEP* is none of its papers. Choose from: GANSpace"
+    )
 
 
 async def test_cohort_is_changed_and_removed_after_a_question_in_chinese(server: Server):

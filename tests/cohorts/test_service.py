@@ -14,7 +14,7 @@ from bot.domain.cohorts import (
     PaperOfOthers,
     TooManyCohorts,
 )
-from bot.domain.deadlines import Asks
+from bot.domain.deadlines import Asks, NoSuchDeadline
 from bot.domain.papers import NoSuchPaper
 from bot.domain.permissions import Actor, OnlyOrganizersMay
 from bot.domain.teams import NoSuchTeam
@@ -92,6 +92,10 @@ async def test_date_of_a_cohort_concerns_its_teams_alone(world: World):
     assert named(await show(world.actor(BO))) == [("Report", None, Mine.OWED)]
     assert named(await show(world.actor(CY))) == [("Report", None, Mine.NOT_ASKED)]
     assert [line.name for line in (await show(ORGANIZER)).lines] == ["Inner report", "Report"]
+    get = world.services.deadlines.get
+    assert (await get(world.actor(ADA), 2)).name == (await get(ORGANIZER, 2)).name == "Inner report"
+    with pytest.raises(NoSuchDeadline):
+        await get(world.actor(BO), 2)
     calendar = world.services.deadlines.list_for
     assert [date.name for date in await calendar(GUILD, ADA)] == ["Inner report", "Report"]
     assert [date.name for date in await calendar(GUILD, BO)] == ["Report"]

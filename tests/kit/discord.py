@@ -38,7 +38,6 @@ class Server:
     guild: simcord.GuildHandle
     channel: simcord.ChannelHandle
     locales: dict[int, str] = field(default_factory=dict[int, str])
-    members: dict[str, simcord.MemberActor] = field(default_factory=dict[str, simcord.MemberActor])
 
     def member(self, name: str, *, locale: str = "en-US") -> simcord.MemberActor:
         """A new person on the server."""

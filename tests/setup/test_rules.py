@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.permissions import Actor
-from bot.domain.setup import Grant, Rank, name_actor
+from bot.domain.setup import Grant, Rank, name_actor, rank_of
 
 pytestmark = pytest.mark.rules
 
@@ -44,3 +44,17 @@ def test_discords_own_rights_count_without_any_role():
 
     assert managing == replace(NOBODY, organizes=True, administers=True)
     assert moderating == replace(NOBODY, organizes=True, moderates=True, is_for_edition=True)
+
+
+@pytest.mark.parametrize(
+    ("actor", "rank"),
+    [
+        (NOBODY, None),
+        (replace(NOBODY, helps=True), Rank.HELPER),
+        (replace(NOBODY, helps=True, moderates=True), Rank.MODERATOR),
+        (replace(NOBODY, organizes=True, is_for_edition=True), Rank.ORGANIZER),
+        (replace(NOBODY, organizes=True, administers=True), Rank.ADMINISTRATOR),
+    ],
+)
+def test_rank_is_the_highest_that_somebody_has(actor: Actor, rank: Rank | None):
+    assert rank_of(actor) is rank

@@ -1,7 +1,7 @@
 """What every card and form owes to people who listen to it, or see no colours: see docs/accessibility.md."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import AsyncGenerator, Iterator
 from typing import Any
 
 import discord
@@ -13,8 +13,6 @@ from db.engine import Database
 from tests.codebase.fluent import LANGUAGES
 from tests.kit.discord import Server, a_server, walk
 from tests.shared.test_matrix import TEXTS, as_somebody, fill, finish, make_id
-
-pytestmark = pytest.mark.parametrize("new_database", ["sqlite"], indirect=True)
 
 _BUTTON, _TEXT, _THUMBNAIL, _GALLERY = 2, 10, 11, 12
 _SELECTS = frozenset({3, 5, 6, 7, 8})
@@ -69,19 +67,23 @@ def look_at(result: simcord.InteractionResult) -> list[str]:
 
 
 @pytest.fixture(params=LANGUAGES)
-async def server(request: pytest.FixtureRequest, database: Database):
+async def looking(
+    request: pytest.FixtureRequest, database: Database
+) -> AsyncGenerator[tuple[Server, simcord.MemberActor]]:
+    """A server, and an administrator there who reads this language."""
     async with a_server(database) as server:
         for command in server.env.backend.commands[None].values():
             command["default_member_permissions"] = None
         await fill(server)
         person = await as_somebody(server, "administrator")
         server.locales[person.id] = request.param
-        server.members["administrator"] = person
-        yield server
+        yield server, person
 
 
-async def test_every_card_and_form_can_be_heard(server: Server):
-    person, other, faults = server.members["administrator"], server.member("other"), list[str]()
+@pytest.mark.parametrize("new_database", ["sqlite"], indirect=True)
+async def test_every_card_and_form_can_be_heard(looking: tuple[Server, simcord.MemberActor]):
+    server, person = looking
+    other, faults = server.member("other"), list[str]()
     for command in server.bot.tree.walk_commands():
         if isinstance(command, app_commands.Group):
             continue
@@ -100,8 +102,7 @@ async def test_every_card_and_form_can_be_heard(server: Server):
     assert faults == []
 
 
-def test_what_cannot_be_heard_is_found(new_database: str):
-    assert new_database
+def test_what_cannot_be_heard_is_found():
     text = {"type": 10, "content": "✅ Done\n```\na | b\n```\n⏸ stopped"}
     button, emoji = {"type": 2, "label": "Claim"}, {"type": 2, "label": "✅"}
     row, gallery = {"type": 1, "components": [button, emoji, {"type": 2}]}, {"type": 12, "items": [{"media": {}}]}

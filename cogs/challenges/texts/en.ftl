@@ -464,7 +464,7 @@ challenges-form-ladder-hint = So long before, such as 14d 7d 72h 24h. Empty: as 
 challenges-too-many-venues = An edition can name { $limit } venues. Leave some out.
 challenges-venue-not-taken = **{ $edition }** takes papers of { $venues }, and *{ $paper }* is of none of them. Find one that is with { COMMAND("paper find") }, or ask an organizer.
 challenges-repository-needed = **{ $edition }** takes reports of teams that have linked a repository. Link yours with { COMMAND("repo link") }, then hand the report in.
-challenges-report-elsewhere = **{ $edition }** does not take a link like this. It takes: { $kinds }. Ask an organizer where to hand in.
+challenges-report-elsewhere = **{ $edition }** does not take a link to this site. Where reports are handed in stands under { COMMAND("challenge rules") }; if you are not sure, ask an organizer.
 
 challenges-import-description = Put people into teams from a list, such as an export; you see first what that would do
 challenges-import-people-description = A CSV file with columns team and user_id, and is_lead and cohort if you like

@@ -393,7 +393,7 @@ challenges-form-ladder-hint = 提前多久，例如 14d 7d 72h 24h。留空：�
 challenges-too-many-venues = 一届最多可以写 { $limit } 个会议或期刊。请减少一些。
 challenges-venue-not-taken = **{ $edition }** 接受这些会议或期刊的论文：{ $venues }，而《{ $paper }》不在其中。用 { COMMAND("paper find") } 找一篇，或联系组织者。
 challenges-repository-needed = **{ $edition }** 只接受已关联仓库的队伍的报告。请先用 { COMMAND("repo link") } 关联仓库，再提交报告。
-challenges-report-elsewhere = **{ $edition }** 不接受这样的链接。它接受：{ $kinds }。请问组织者在哪里提交。
+challenges-report-elsewhere = **{ $edition }** 不接受指向这个网站的链接。在哪里提交报告见 { COMMAND("challenge rules") }；不确定时请问组织者。
 
 challenges-import-description = 按列表（例如导出的文件）把人编入队伍；你会先看到结果预览
 challenges-import-people-description = CSV 文件，有 team 和 user_id 列，可有 is_lead 和 cohort 列

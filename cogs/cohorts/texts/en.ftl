@@ -6,6 +6,19 @@ cohorts-heading = { $count ->
    *[other] { $count } cohorts
 }
 cohorts-about = A cohort is a part of this edition, such as a course: its teams choose from papers of its own, and have dates of its own beside the edition's. People name it when they form a team: { COMMAND("team create") }. Give it a date with { COMMAND("schedule add") }.
+cohorts-brief = **{ $name }** · { $papers ->
+    [0] all papers
+    [one] one paper
+   *[other] { $papers } papers
+} · { $teams ->
+    [0] no teams yet
+    [one] one team
+   *[other] { $teams } teams
+} · { $dates ->
+    [0] no date of its own
+    [one] one date of its own
+   *[other] { $dates } dates of its own
+}
 cohorts-line = **{ $name }**
     { $papers ->
         [0] Its teams choose from all papers

@@ -5,6 +5,16 @@ cohorts-heading = { $count ->
    *[other] { $count } 个分组
 }
 cohorts-about = 分组是本届中的一部分，例如一门课：它的队伍从自己的论文中选择，除本届的日期外还有自己的日期。组队时可以选择分组：{ COMMAND("team create") }。用 { COMMAND("schedule add") } 给它添加日期。
+cohorts-brief = **{ $name }** · { $papers ->
+    [0] 所有论文
+   *[other] { $papers } 篇论文
+} · { $teams ->
+    [0] 还没有队伍
+   *[other] { $teams } 支队伍
+} · { $dates ->
+    [0] 没有自己的日期
+   *[other] { $dates } 个自己的日期
+}
 cohorts-line = **{ $name }**
     { $papers ->
         [0] 它的队伍可以选择任何论文
