@@ -9,7 +9,7 @@ from discord.ext import commands
 from cogs._shared.actor import Interaction, actor_of, words_for
 from cogs._shared.cards import Card
 from cogs._shared.controls import PersistentButton, button
-from cogs._shared.replies import reply
+from cogs._shared.replies import reply, update
 from cogs._shared.texts import described
 from cogs.challenges.board_cards import board_card
 from cogs.challenges.import_views import try_people
@@ -21,12 +21,7 @@ class BoardCommands(commands.Cog):
     @app_commands.command(name="board", description=described("challenges-board-description"))
     async def board(self, interaction: Interaction) -> None:
         """Show where everybody stands."""
-
-        async def card() -> Card:
-            board = await interaction.client.services.challenges_board.show(actor_of(interaction))
-            return await board_card(board, words_for(interaction), interaction.client.texts.words())
-
-        await reply(interaction, card())
+        await reply(interaction, _board(interaction))
 
     @app_commands.command(name="export", description=described("challenges-export-description"))
     async def export(self, interaction: Interaction) -> None:
@@ -38,6 +33,19 @@ class BoardCommands(commands.Cog):
     async def import_people(self, interaction: Interaction, people: discord.Attachment) -> None:
         """Say what putting people into teams from a list would do."""
         await try_people(interaction, people)
+
+
+async def _board(interaction: Interaction) -> Card:
+    board = await interaction.client.services.challenges_board.show(actor_of(interaction))
+    return await board_card(board, words_for(interaction), interaction.client.texts.words())
+
+
+class BoardButton(PersistentButton, form="challenges:board"):
+    """Leads back to the board."""
+
+    async def pressed(self, interaction: Interaction) -> None:
+        """Show it in the place of what was there."""
+        await update(interaction, _board(interaction))
 
 
 async def _export(interaction: Interaction, *, with_anonymous: bool) -> Card:
@@ -58,4 +66,4 @@ class ExportButton(PersistentButton, form="challenges:export:{with_anonymous}"):
         await reply(interaction, _export(interaction, with_anonymous=self.number("with_anonymous") == 1))
 
 
-CONTROLS: tuple[type[PersistentButton], ...] = (ExportButton,)
+CONTROLS: tuple[type[PersistentButton], ...] = (BoardButton, ExportButton)

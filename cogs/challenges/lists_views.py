@@ -11,7 +11,7 @@ from cogs._shared.controls import PersistentButton, button
 from cogs._shared.dialogs import turn
 from cogs._shared.errors import ControlOutdated
 from cogs._shared.escape import cut
-from cogs._shared.replies import reply, update
+from cogs._shared.replies import update
 from cogs._shared.texts import Words
 
 _PAGE_SIZE = 10
@@ -24,7 +24,7 @@ class ListButton(PersistentButton, form="challenges:teams:{page}:{wanted:text}")
     """Shows the teams that stand so."""
 
     async def pressed(self, interaction: Interaction) -> None:
-        """Show them: beside the board, or in the place of another list."""
+        """Show them in the place of the board, or of another list."""
         try:
             wanted = TeamFilter(self.parts["wanted"])
         except ValueError:
@@ -36,9 +36,7 @@ class ListButton(PersistentButton, form="challenges:teams:{page}:{wanted:text}")
             found = await lists.list_teams(actor_of(interaction), wanted, page=page, page_size=_PAGE_SIZE)
             return list_card(found, words_for(interaction))
 
-        message = interaction.message
-        is_board = message is None or bool(message.attachments)
-        await (reply if is_board else update)(interaction, card())
+        await update(interaction, card())
 
 
 def filter_buttons(wanted: TeamFilter | None, words: Words) -> list[discord.ui.Button[discord.ui.LayoutView]]:
@@ -70,7 +68,8 @@ def list_card(found: TeamList, words: Words) -> Card:
             back=button(words("shared-back"), _page_id(found, page - 1)) if page else None,
             forth=button(words("shared-forth"), _page_id(found, page + 1)) if page + 1 < pages else None,
         )
-    return card.buttons(*filter_buttons(found.wanted, words))
+    board = button(words("challenges-button-board"), "challenges:board", style=discord.ButtonStyle.primary)
+    return card.buttons(board, *filter_buttons(found.wanted, words))
 
 
 def _describe(team: TeamStand, words: Words) -> str:

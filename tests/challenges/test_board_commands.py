@@ -83,12 +83,15 @@ async def test_board_leads_to_the_teams_behind_its_numbers_and_draws_the_dates(s
     shown = await olu.slash(server.channel, "challenge board")
     assert shown.response is not None
     galleries = [part["items"][0]["description"] for part in walk(shown.response.components) if part.get("type") == 12]
+    pictures = [file.filename for file in shown.response.attachments]
     behind = await press(olu, shown, "Behind")
     said = answer(behind).text.splitlines()
-    others = answer(await press(olu, behind, "Without a paper"))
+    without = await press(olu, behind, "Without a paper")
+    others = answer(without)
     forged = answer(await olu.click(shown.response.message, custom_id="challenges:teams:0:all"))
+    back = await press(olu, without, "The board")
 
-    assert [file.filename for file in shown.response.attachments] == ["board.png", "dates.png"]
+    assert pictures == ["board.png", "dates.png"]
     assert galleries[-1].startswith("The dates of the edition, with a line for today")
     assert "Plan 2021-09-" in galleries[-1]
     assert said[0] == "### Teams behind a date: 1"
@@ -97,3 +100,6 @@ async def test_board_leads_to_the_teams_behind_its_numbers_and_draws_the_dates(s
     assert others.text.splitlines()[0] == "### Teams without a paper: 1"
     assert "Write to teams without a paper" in others.buttons
     assert forged.text.splitlines()[0] == "### All teams: 2"
+    assert answer(back).text.splitlines()[0] == "### Board of Fall 2021"
+    assert back.response is not None
+    assert [file.filename for file in back.response.attachments] == ["board.png", "dates.png"]

@@ -74,6 +74,7 @@ CONTROLS: dict[str, Action] = {
     "challenges:switch": Action.EDITION_BEGIN,
     "challenges:begin": Action.EDITION_BEGIN,
     "challenges:teams": Action.BOARD_SHOW,
+    "challenges:board": Action.BOARD_SHOW,
     "challenges:tell": MINE,
     "challenges:approve-story": MINE,
     "cohorts": Action.EDITION_CHANGE,

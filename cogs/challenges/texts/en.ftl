@@ -533,3 +533,4 @@ challenges-teams-line = • **{ $team }**: { $holds ->
     [0] {""}
    *[other] {" "}· behind with { $missed }
 }
+challenges-button-board = The board

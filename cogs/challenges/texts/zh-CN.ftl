@@ -459,3 +459,4 @@ challenges-teams-line = • **{ $team }**：{ $holds ->
     [0] {""}
    *[other] {" "}· 未完成：{ $missed }
 }
+challenges-button-board = 看板
